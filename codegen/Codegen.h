@@ -1,0 +1,57 @@
+// Codegen.h - llvm::Module -> optimised -> object -> image.
+#pragma once
+
+#include "targets/Target.h"
+
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/MemoryBufferRef.h"
+#include "llvm/Target/TargetMachine.h"
+
+#include <memory>
+
+namespace sinter::codegen {
+
+/// -O0 to -O3, -Os, -Oz.
+enum class OptLevel : std::uint8_t { O0, O1, O2, O3, Os, Oz };
+
+/// The processor to generate code for: a target's defaults with the user's --cpu and --features.
+struct Processor {
+  std::string cpu;
+  std::string features; // "+x,-y"
+};
+
+/// Resolves --cpu (a name, or "native") and --features (may be empty) against the target's
+/// defaults. Errors: unknown CPU, unknown feature, "native" for a foreign target.
+llvm::Expected<Processor> resolveProcessor(const targets::Target &target, llvm::StringRef cpu,
+                                           llvm::StringRef features);
+
+/// A TargetMachine is not shared between threads: each worker makes its own.
+std::unique_ptr<llvm::TargetMachine>
+createTargetMachine(const targets::Target &target, const Processor &processor, OptLevel level);
+
+/// Runs the level's pass pipeline in place and verifies the result.
+void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level);
+
+using Bytes = llvm::SmallVector<char, 0>;
+
+enum class CodeKind : std::uint8_t { Object, Assembly };
+
+/// Generates code, with the table of trap positions (TrapTable.h). The module is of no use for
+/// anything else afterwards. Errors are LLVM's own, in its words.
+llvm::Expected<Bytes> emit(llvm::Module &module, llvm::TargetMachine &machine, CodeKind kind);
+
+struct LinkOptions {
+  bool isStripped = true;
+};
+
+/// Links objects, the target's runtime library and its linker script into a static-PIE image.
+/// Calls of link and combine must not overlap in a process: lld is not re-entrant.
+llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
+                           const targets::Target &target, const LinkOptions &options);
+
+/// Merges objects into one relocatable object, for --emit obj.
+llvm::Expected<Bytes> combine(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
+                              const targets::Target &target);
+
+} // namespace sinter::codegen

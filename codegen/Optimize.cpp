@@ -1,0 +1,77 @@
+// Optimize.cpp - one pass pipeline per optimisation level.
+
+#include "codegen/Codegen.h"
+#include "codegen/Prepare.h"
+
+#include "llvm/Passes/PassBuilder.h"
+
+namespace sinter::codegen {
+
+static llvm::OptimizationLevel passLevel(OptLevel level) {
+  switch (level) {
+  case OptLevel::O0:
+    return llvm::OptimizationLevel::O0;
+  case OptLevel::O1:
+    return llvm::OptimizationLevel::O1;
+  case OptLevel::O2:
+    return llvm::OptimizationLevel::O2;
+  case OptLevel::O3:
+    return llvm::OptimizationLevel::O3;
+  case OptLevel::Os:
+    return llvm::OptimizationLevel::Os;
+  case OptLevel::Oz:
+    return llvm::OptimizationLevel::Oz;
+  }
+  llvm_unreachable("unknown level");
+}
+
+/// Passes and code generation read the wish for small code from each function.
+static void markForSize(llvm::Module &module, OptLevel level) {
+  for (llvm::Function &function : module) {
+    if (function.isDeclaration())
+      continue;
+    function.addFnAttr(llvm::Attribute::OptimizeForSize);
+    if (level == OptLevel::Oz)
+      function.addFnAttr(llvm::Attribute::MinSize);
+  }
+}
+
+static llvm::PipelineTuningOptions tuningOptions(OptLevel level) {
+  bool isVectorizing = level == OptLevel::O2 || level == OptLevel::O3 || level == OptLevel::Os;
+  llvm::PipelineTuningOptions options;
+  options.LoopVectorization = isVectorizing;
+  options.SLPVectorization = isVectorizing;
+  options.LoopInterleaving = isVectorizing;
+  options.CallGraphProfile = false; // a section for linkers that sort by profile
+  return options;
+}
+
+void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level) {
+  verify(module, "lowering");
+  prepareModule(module, machine);
+  if (level == OptLevel::Os || level == OptLevel::Oz)
+    markForSize(module, level);
+
+  llvm::LoopAnalysisManager loopAnalyses;
+  llvm::FunctionAnalysisManager functionAnalyses;
+  llvm::CGSCCAnalysisManager callGraphAnalyses;
+  llvm::ModuleAnalysisManager moduleAnalyses;
+  llvm::PassBuilder builder(&machine, tuningOptions(level));
+  // The first registration of an analysis counts: ours precedes the builder's.
+  functionAnalyses.registerPass([&] {
+    return llvm::TargetLibraryAnalysis(runtimeLibraryFunctions(machine.getTargetTriple()));
+  });
+  builder.registerModuleAnalyses(moduleAnalyses);
+  builder.registerCGSCCAnalyses(callGraphAnalyses);
+  builder.registerFunctionAnalyses(functionAnalyses);
+  builder.registerLoopAnalyses(loopAnalyses);
+  builder.crossRegisterProxies(loopAnalyses, functionAnalyses, callGraphAnalyses, moduleAnalyses);
+
+  llvm::ModulePassManager passes = level == OptLevel::O0
+                                       ? builder.buildO0DefaultPipeline(passLevel(level))
+                                       : builder.buildPerModuleDefaultPipeline(passLevel(level));
+  passes.run(module, moduleAnalyses);
+  verify(module, "optimisation");
+}
+
+} // namespace sinter::codegen

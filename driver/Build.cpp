@@ -1,0 +1,121 @@
+// Build.cpp - `sinter build`: from options to files.
+#include "driver/Compile.h"
+#include "driver/Console.h"
+#include "driver/Input.h"
+#include "driver/Options.h"
+#include "driver/OutputFile.h"
+#include "driver/Progress.h"
+#include "driver/TimeReport.h"
+#include "frontend/Diagnostic.h"
+
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Threading.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using sinter::frontend::makeError;
+
+namespace sinter::driver {
+
+/// What the name of an output ends with if -o does not say otherwise.
+static StringRef extension(Emit emit) {
+  switch (emit) {
+  case Emit::Module:
+    return ".txt";
+  case Emit::Ir:
+    return ".ll";
+  case Emit::Bitcode:
+    return ".bc";
+  case Emit::Assembly:
+    return ".s";
+  case Emit::Object:
+    return ".o";
+  case Emit::Executable:
+    return "";
+  }
+  llvm_unreachable("kinds are covered");
+}
+
+/// -o, or the input's file name with its ending exchanged.
+static Expected<std::string> outputPath(const BuildOptions &options) {
+  if (options.output)
+    return *options.output;
+  StringRef name = sys::path::filename(options.input);
+  bool isWasm = name.consume_back(".wasm");
+  StringRef ending = extension(options.emit);
+  if (name.empty() || options.input == "-" || (!isWasm && ending.empty()))
+    return makeError("no name for the output follows from \"" + options.input +
+                     "\"; give one with -o");
+  return (name + ending).str();
+}
+
+static Expected<const targets::Target *> findTarget(StringRef name) {
+  if (name.empty())
+    return &targets::host();
+  if (const targets::Target *target = targets::find(name))
+    return target;
+  std::string names;
+  for (const targets::Target &target : targets::all())
+    names += (names.empty() ? "" : ", ") + target.name;
+  return makeError("unknown target \"" + name + "\"; known are " + names);
+}
+
+static Expected<CompileOptions> compileOptions(const BuildOptions &options) {
+  Expected<const targets::Target *> target = findTarget(options.target);
+  if (!target)
+    return target.takeError();
+  // As many as this process may run on: taskset and containers count.
+  unsigned cores = std::max(1u, hardware_concurrency().compute_thread_count());
+  Expected<codegen::Processor> processor =
+      codegen::resolveProcessor(**target, options.cpu, options.features);
+  if (!processor)
+    return processor.takeError();
+  CompileOptions result{.target = **target,
+                        .processor = std::move(*processor),
+                        .level = options.level,
+                        .emit = options.emit,
+                        .jobs = options.jobs ? options.jobs : cores,
+                        .program = options.program,
+                        .isStripped = options.isStripped,
+                        .isVerbose = options.isVerbose};
+  result.program.isOptimizing = options.level != codegen::OptLevel::O0;
+  return result;
+}
+
+int build(const BuildOptions &options) {
+  TimeReport times;
+  Progress progress;
+
+  // Everything that can be refused is refused before the work begins.
+  Expected<CompileOptions> settings = compileOptions(options);
+  if (!settings)
+    return fail(settings.takeError());
+  Expected<std::string> path = outputPath(options);
+  if (!path)
+    return fail(path.takeError());
+  Expected<Input> input = times.run(Arrow::Read, [&] { return readInput(options.input); });
+  if (!input)
+    return failInput(inputName(options.input), input.takeError());
+  Expected<OutputFile> output = OutputFile::prepare(*path, input->status);
+  if (!output)
+    return fail(output.takeError());
+
+  Expected<codegen::Bytes> result =
+      compile(input->bytes->getMemBufferRef(), *settings, times, progress);
+  progress.clear();
+  if (!result)
+    return failInput(input->name, result.takeError());
+
+  FileMode mode = options.emit == Emit::Executable ? FileMode::Executable : FileMode::Data;
+  if (Error error = times.run(Arrow::Write, [&] {
+        return output->write(StringRef(result->data(), result->size()), mode);
+      }))
+    return fail(std::move(error));
+  if (options.isVerbose)
+    note("wrote " + Twine(result->size()) + " bytes to " + *path);
+  if (options.showsTimes)
+    times.print(errs());
+  return EXIT_SUCCESS;
+}
+
+} // namespace sinter::driver

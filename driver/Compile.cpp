@@ -1,0 +1,237 @@
+// Compile.cpp - the pipeline: the bytes of a module in, the bytes of what was asked for out.
+//
+// `compile` is the map of Sinter: one call per arrow, and between the calls what holds from there
+// on. Everything that is compiled in parallel is in `PartitionCompiler`: the functions of a module
+// come in partitions, which depend on the module alone. Each is lowered, optimised and emitted with
+// an LLVMContext of its own, since LLVM numbers types of the same name within a context and the
+// bytes must not depend on which partitions happened to share one. For the same reason results are
+// put together in the order of the partitions, whatever order they finish in.
+#include "driver/Compile.h"
+
+#include "driver/Console.h"
+#include "driver/Progress.h"
+#include "driver/TimeReport.h"
+#include "frontend/Frontend.h"
+#include "frontend/Printer.h"
+
+#include "llvm/Bitcode/BitcodeWriter.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/DiagnosticPrinter.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/thread.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <numeric>
+
+using namespace llvm;
+
+namespace sinter::driver {
+
+/// LLVM recurses over expressions and dominator trees, so deeply nested functions need a deep
+/// stack, and the limit of the shell that Sinter was started from must not matter. Address space
+/// only: pages that are not touched cost nothing.
+constexpr unsigned workerStackSize = 64u << 20; // bytes
+
+/// What LLVM reports while it compiles a partition, instead of printing and exiting.
+struct ErrorCollector : DiagnosticHandler {
+  explicit ErrorCollector(std::string &first) : first(first) {}
+  bool handleDiagnostics(const DiagnosticInfo &info) override {
+    if (info.getSeverity() == DS_Error && first.empty()) {
+      raw_string_ostream out(first);
+      DiagnosticPrinterRawOStream printer(out);
+      info.print(printer);
+    }
+    return true;
+  }
+  std::string &first;
+};
+
+/// Compiles the partitions of a program in parallel.
+class PartitionCompiler {
+public:
+  PartitionCompiler(const lowering::Program &program, const CompileOptions &options,
+                    TimeReport &times)
+      : program(program), options(options), times(times), results(program.partitions().size()),
+        order(program.partitions().size()) {}
+
+  /// The partitions' results, in their order, or the error of the first one that has one.
+  Expected<std::vector<codegen::Bytes>> run(Progress &progress);
+
+private:
+  void work();
+  Expected<codegen::Bytes> compilePartition(unsigned partition, TargetMachine &machine);
+  codegen::Bytes printModule(const llvm::Module &module) const;
+
+  const lowering::Program &program;
+  const CompileOptions &options;
+  TimeReport &times;
+  // By partition; a worker writes only those that it has taken.
+  std::vector<std::optional<Expected<codegen::Bytes>>> results;
+  std::vector<unsigned> order;    // partitions, largest first
+  std::atomic<unsigned> next = 0; // index into `order`
+  std::mutex mutex;               // guards `done`
+  std::condition_variable changed;
+  unsigned done = 0;
+};
+
+Expected<std::vector<codegen::Bytes>> PartitionCompiler::run(Progress &progress) {
+  // Largest first, so that no worker starts a long one when the others are about to finish.
+  std::iota(order.begin(), order.end(), 0u);
+  llvm::sort(order, [&](unsigned a, unsigned b) {
+    auto size = [&](unsigned partition) { return program.partitions()[partition].bodyBytes; };
+    return std::pair(size(b), a) < std::pair(size(a), b);
+  });
+
+  std::vector<llvm::thread> workers;
+  for (unsigned i = 0, count = std::min<unsigned>(options.jobs, order.size()); i != count; ++i)
+    workers.emplace_back(std::optional(workerStackSize), [this] { work(); });
+  {
+    std::unique_lock lock(mutex);
+    while (!changed.wait_for(lock, Progress::interval, [&] { return done == order.size(); }))
+      progress.show("compile " + Twine(done) + "/" + Twine(order.size()));
+  }
+  for (llvm::thread &worker : workers)
+    worker.join();
+
+  std::vector<codegen::Bytes> parts;
+  Error firstError = Error::success();
+  for (std::optional<Expected<codegen::Bytes>> &result : results) {
+    if (*result)
+      parts.push_back(std::move(**result));
+    else if (!firstError)
+      firstError = result->takeError();
+    else
+      consumeError(result->takeError());
+  }
+  if (firstError)
+    return std::move(firstError);
+  return std::move(parts);
+}
+
+void PartitionCompiler::work() {
+  std::unique_ptr<TargetMachine> machine =
+      codegen::createTargetMachine(options.target, options.processor, options.level);
+  for (unsigned i = next++; i < order.size(); i = next++) {
+    unsigned partition = order[i];
+    results[partition].emplace(compilePartition(partition, *machine));
+    std::lock_guard lock(mutex);
+    ++done;
+    changed.notify_one();
+  }
+}
+
+Expected<codegen::Bytes> PartitionCompiler::compilePartition(unsigned partition,
+                                                             TargetMachine &machine) {
+  LLVMContext context;
+  std::string error;
+  context.setDiagnosticHandler(std::make_unique<ErrorCollector>(error));
+  context.setDiscardValueNames(options.emit != Emit::Ir);
+
+  std::unique_ptr<llvm::Module> module = times.run(
+      Arrow::Lower, [&] { return lowering::lower(program, partition, options.target, context); });
+  times.run(Arrow::Optimize, [&] { codegen::optimize(*module, machine, options.level); });
+  if (options.emit <= Emit::Bitcode)
+    return times.run(Arrow::Emit, [&] { return printModule(*module); });
+
+  auto kind =
+      options.emit == Emit::Assembly ? codegen::CodeKind::Assembly : codegen::CodeKind::Object;
+  Expected<codegen::Bytes> code =
+      times.run(Arrow::Emit, [&] { return codegen::emit(*module, machine, kind); });
+  if (code && !error.empty())
+    return frontend::makeError(error);
+  return code;
+}
+
+codegen::Bytes PartitionCompiler::printModule(const llvm::Module &module) const {
+  codegen::Bytes bytes;
+  raw_svector_ostream out(bytes);
+  if (options.emit == Emit::Ir)
+    module.print(out, /*AAW=*/nullptr);
+  else
+    WriteBitcodeToFile(module, out);
+  return bytes;
+}
+
+static codegen::Bytes printText(const frontend::ValidModule &module) {
+  codegen::Bytes bytes;
+  raw_svector_ostream out(bytes);
+  frontend::print(*module, out);
+  return bytes;
+}
+
+static std::size_t countReachable(const lowering::Program &program) {
+  std::size_t count = 0;
+  for (const lowering::Program::Partition &partition : program.partitions())
+    for (std::uint32_t i = partition.first; i != partition.last; ++i)
+      count += program.isReachable({i});
+  return count;
+}
+
+Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &options,
+                                 TimeReport &times, Progress &progress) {
+  auto verbose = [&](const Twine &text) {
+    progress.clear();
+    if (options.isVerbose)
+      note(text);
+  };
+
+  progress.show("decode");
+  Expected<frontend::Module> module =
+      times.run(Arrow::Decode, [&] { return frontend::decode(input); });
+  if (!module)
+    return module.takeError();
+  verbose("decoded " + Twine(input.getBufferSize()) + " bytes, " + Twine(module->functions.size()) +
+          " functions");
+
+  progress.show("validate");
+  Expected<frontend::ValidModule> valid =
+      times.run(Arrow::Validate, [&] { return frontend::validate(std::move(*module)); });
+  if (!valid)
+    return valid.takeError();
+  // From here on the module is known to satisfy every rule of the specification.
+  verbose("validated");
+  if (options.emit == Emit::Module)
+    return printText(*valid);
+
+  // What is one LLVM module or one text in the end is compiled in one piece.
+  constexpr unsigned anyNumber = ~0u;
+  unsigned maxPartitions = options.emit < Emit::Object ? 1 : anyNumber;
+  Expected<lowering::Program> program = times.run(
+      Arrow::Plan, [&] { return lowering::link(*valid, options.program, maxPartitions); });
+  if (!program)
+    return program.takeError();
+  // From here on the user can have made no mistake: all imports are provided, there is something
+  // to run, and the partitions are fixed.
+  verbose("functions to compile: " + Twine(countReachable(*program)) +
+          ", partitions: " + Twine(program->partitions().size()));
+
+  Expected<std::vector<codegen::Bytes>> parts =
+      PartitionCompiler(*program, options, times).run(progress);
+  if (!parts)
+    return parts.takeError();
+  std::size_t codeSize = 0;
+  std::vector<MemoryBufferRef> objects;
+  for (const codegen::Bytes &part : *parts) {
+    codeSize += part.size();
+    objects.emplace_back(StringRef(part.data(), part.size()), "module");
+  }
+  verbose("compiled to " + Twine(codeSize) + " bytes");
+  // From here on there is one thread: lld is not re-entrant.
+  if (parts->size() == 1 && options.emit <= Emit::Object)
+    return std::move(parts->front());
+
+  progress.show("link");
+  Expected<codegen::Bytes> result = times.run(Arrow::Link, [&] {
+    if (options.emit == Emit::Object)
+      return codegen::combine(objects, options.target);
+    return codegen::link(objects, options.target, {.isStripped = options.isStripped});
+  });
+  if (result)
+    verbose("linked to " + Twine(result->size()) + " bytes");
+  return result;
+}
+
+} // namespace sinter::driver

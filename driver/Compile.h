@@ -1,0 +1,35 @@
+// Compile.h - the pipeline: the bytes of a module in, the bytes of what was asked for out.
+#pragma once
+
+#include "codegen/Codegen.h"
+#include "lowering/Lowering.h"
+#include "targets/Target.h"
+
+#include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBufferRef.h"
+
+namespace sinter::driver {
+
+class Progress;
+class TimeReport;
+
+/// Where to stop: the arrows of the pipeline, in order.
+enum class Emit : std::uint8_t { Module, Ir, Bitcode, Assembly, Object, Executable };
+
+struct CompileOptions {
+  const targets::Target &target;
+  codegen::Processor processor;
+  codegen::OptLevel level = codegen::OptLevel::O2;
+  Emit emit = Emit::Executable;
+  unsigned jobs = 1; // threads, at least 1. The result does not depend on it
+  lowering::Options program;
+  bool isStripped = true;
+  bool isVerbose = false; // print a note per phase
+};
+
+/// Compiles a module. The error is a Diagnostic about the module. Reads nothing but its arguments:
+/// equal input and options give equal bytes.
+llvm::Expected<codegen::Bytes> compile(llvm::MemoryBufferRef input, const CompileOptions &options,
+                                       TimeReport &times, Progress &progress);
+
+} // namespace sinter::driver

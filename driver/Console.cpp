@@ -1,0 +1,99 @@
+// Console.cpp - everything the driver says: results on standard output, one-line errors on stderr.
+#include "driver/Console.h"
+
+#include "frontend/Diagnostic.h"
+
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <new>
+#include <unistd.h>
+
+using namespace llvm;
+
+namespace sinter::driver {
+
+/// Prints a line in one write, so that the lines of parallel builds do not mix. Control characters,
+/// which file names and LLVM's messages may contain, become spaces or \xNN.
+static void printLine(StringRef text) {
+  SmallString<256> line;
+  raw_svector_ostream out(line);
+  for (unsigned char c : text.rtrim()) {
+    if (c == '\n' || c == '\t')
+      out << ' ';
+    else if (c < 0x20 || c == 0x7F)
+      out << "\\x" << hexdigit(c >> 4, true) << hexdigit(c & 15, true);
+    else
+      out << c;
+  }
+  out << '\n';
+  writeAll(STDERR_FILENO, line);
+}
+
+int fail(Error error) {
+  handleAllErrors(std::move(error), [](const ErrorInfoBase &info) {
+    std::string message = info.message();
+    StringRef text = message;
+    text.consume_front("error: ");
+    printLine(("sinter: error: " + text).str());
+  });
+  return failureStatus;
+}
+
+int failInput(StringRef input, Error error) {
+  handleAllErrors(std::move(error), [&](const ErrorInfoBase &info) {
+    bool hasOffset =
+        info.isA<frontend::Diagnostic>() &&
+        static_cast<const frontend::Diagnostic &>(info).getLocation().offset.has_value();
+    std::string message = info.message();
+    if (!info.isA<frontend::Diagnostic>())
+      message.insert(0, "error: ");
+    printLine((input + (hasOffset ? ":" : ": ") + message).str());
+  });
+  return failureStatus;
+}
+
+void note(const Twine &text) { printLine(("sinter: " + text).str()); }
+
+int print(StringRef text) {
+  if (int error = writeAll(STDOUT_FILENO, text))
+    return fail(frontend::makeError("cannot write to standard output: " +
+                                    std::generic_category().message(error)));
+  return EXIT_SUCCESS;
+}
+
+int writeAll(int descriptor, StringRef bytes) {
+  while (!bytes.empty()) {
+    // Linux writes at most 2^31 - 4096 bytes at a time, and says how many it took.
+    ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0)
+      return errno;
+    bytes = bytes.drop_front(std::size_t(written));
+  }
+  return 0;
+}
+
+void installFatalErrorHandlers() {
+  // What arrives here is a bug of ours or of LLVM's. _Exit, because other threads may be compiling.
+  install_fatal_error_handler([](void *, const char *reason, bool) {
+    printLine((Twine("sinter: internal error: ") + reason).str());
+    std::_Exit(failureStatus);
+  });
+  auto outOfMemory = [] {
+    constexpr StringRef message = "sinter: error: out of memory\n";
+    writeAll(STDERR_FILENO, message);
+    std::_Exit(failureStatus);
+  };
+  install_bad_alloc_error_handler(
+      [](void *callback, const char *, bool) { reinterpret_cast<void (*)()>(callback)(); },
+      reinterpret_cast<void *>(+outOfMemory));
+  std::set_new_handler(outOfMemory);
+}
+
+} // namespace sinter::driver

@@ -1,0 +1,31 @@
+// Console.h - everything the driver says: results on standard output, one-line errors on stderr.
+#pragma once
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/Support/Error.h"
+
+namespace sinter::driver {
+
+/// The exit status of every failure of sinter itself.
+constexpr int failureStatus = 1;
+
+/// Prints `sinter: error: …`, always one line. Returns failureStatus.
+int fail(llvm::Error error);
+
+/// Prints `app.wasm:0x2f: error: …`, or without a position `app.wasm: error: …`.
+int failInput(llvm::StringRef input, llvm::Error error);
+
+/// Prints a line of -v: `sinter: …`.
+void note(const llvm::Twine &text);
+
+/// Writes a command's result to standard output. Returns the exit status: a full disk is an error.
+int print(llvm::StringRef text);
+
+/// `write` until everything is written. Returns errno, or 0.
+int writeAll(int descriptor, llvm::StringRef bytes);
+
+/// Makes LLVM's fatal errors and failed allocations one line and failureStatus, not an abort.
+void installFatalErrorHandlers();
+
+} // namespace sinter::driver

@@ -1,0 +1,56 @@
+// Options.h - the command line as values: one struct per command.
+#pragma once
+
+#include "codegen/Codegen.h"
+#include "driver/Compile.h"
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/Error.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace sinter::driver {
+
+/// `sinter build`.
+struct BuildOptions {
+  std::string input;                 // "-" is standard input
+  std::optional<std::string> output; // "-" is standard output
+  std::string target;                // empty: the host's
+  std::string cpu;                   // empty: the target's default
+  std::string features;              // added to the target's
+  codegen::OptLevel level = codegen::OptLevel::O2;
+  Emit emit = Emit::Executable;
+  unsigned jobs = 0; // 0: one per core that this process may run on
+  lowering::Options program;
+  bool isStripped = true;
+  bool showsTimes = false;
+  bool isVerbose = false;
+};
+
+/// `sinter inspect`.
+struct InspectOptions {
+  std::string input;
+  bool asJson = false;
+};
+
+/// `sinter targets`.
+struct TargetsOptions {};
+
+/// --help and --version: a text to print.
+struct Information {
+  std::string text;
+};
+
+using Command = std::variant<BuildOptions, InspectOptions, TargetsOptions, Information>;
+
+/// Parses what follows the program's name. Errors are usage errors: one clause, one line.
+llvm::Expected<Command> parseCommandLine(llvm::ArrayRef<const char *> arguments);
+
+// The commands. They print their results and errors, and return the exit status.
+int build(const BuildOptions &options);
+int inspect(const InspectOptions &options);
+int listTargets(const TargetsOptions &options);
+
+} // namespace sinter::driver

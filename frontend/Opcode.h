@@ -1,0 +1,94 @@
+// Opcode.h - the opcodes, their immediates and signatures, looked up from Opcodes.def.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sinter::frontend {
+
+enum class Proposal : std::uint8_t {
+#define PROPOSAL(NAME, TEXT, STATUS) NAME,
+#include "frontend/Proposals.def"
+};
+
+/// Whether this version compiles modules that need the proposal.
+enum class ProposalStatus : std::uint8_t { Finished, Later };
+
+std::string_view text(Proposal proposal);
+ProposalStatus status(Proposal proposal);
+
+/// The shapes an instruction's immediates take in the binary format.
+enum class ImmediateKind : std::uint8_t {
+  None,
+  BlockType,
+  Label,
+  LabelTable,   // br_table: vec(labelidx) labelidx
+  Function,
+  TypeTable,    // call_indirect: typeidx tableidx
+  SelectTypes,  // vec(valtype)
+  HeapType,
+  Local,
+  Global,
+  Table,
+  TableTable,   // table.copy: destination, source
+  Elem,
+  ElemTable,    // table.init: elemidx tableidx
+  Memory,
+  MemoryMemory, // memory.copy: destination, source
+  Data,
+  DataMemory,   // memory.init: dataidx memidx
+  MemArg,
+  I32Const,
+  I64Const,
+  F32Const,
+  F64Const,
+};
+
+struct ImmediateSpec {
+  ImmediateKind kind;
+  std::uint8_t accessBytes = 0; // MemArg only: 1, 2, 4, 8 or 16
+};
+
+namespace imm {
+constexpr ImmediateSpec None{ImmediateKind::None}, BlockType{ImmediateKind::BlockType},
+    Label{ImmediateKind::Label}, LabelTable{ImmediateKind::LabelTable},
+    Function{ImmediateKind::Function}, TypeTable{ImmediateKind::TypeTable},
+    SelectTypes{ImmediateKind::SelectTypes}, HeapType{ImmediateKind::HeapType},
+    Local{ImmediateKind::Local}, Global{ImmediateKind::Global}, Table{ImmediateKind::Table},
+    TableTable{ImmediateKind::TableTable}, Elem{ImmediateKind::Elem},
+    ElemTable{ImmediateKind::ElemTable}, Memory{ImmediateKind::Memory},
+    MemoryMemory{ImmediateKind::MemoryMemory}, Data{ImmediateKind::Data},
+    DataMemory{ImmediateKind::DataMemory}, I32Const{ImmediateKind::I32Const},
+    I64Const{ImmediateKind::I64Const}, F32Const{ImmediateKind::F32Const},
+    F64Const{ImmediateKind::F64Const};
+constexpr ImmediateSpec MemArg(std::uint8_t accessBytes) {
+  return {ImmediateKind::MemArg, accessBytes};
+}
+} // namespace imm
+
+enum class Opcode : std::uint16_t {
+#define OP(NAME, ...) NAME,
+#include "frontend/Opcodes.def"
+};
+
+/// One row of Opcodes.def.
+struct OpcodeInfo {
+  Opcode opcode;
+  std::uint8_t prefix;
+  std::uint32_t code;
+  std::string_view text;
+  ImmediateSpec immediate;
+  std::string_view signature;
+  Proposal proposal;
+};
+
+const OpcodeInfo &info(Opcode opcode);
+
+/// The row for an encoded opcode, or nothing if no row has it.
+std::optional<Opcode> findOpcode(std::uint8_t prefix, std::uint32_t code);
+
+/// The proposal that an encoded opcode without a row belongs to, or nothing if it is illegal.
+std::optional<Proposal> findLaterProposal(std::uint8_t prefix, std::uint32_t code);
+
+} // namespace sinter::frontend

@@ -1,0 +1,112 @@
+// FunctionLowering.cpp - the walk over a body: locals, operand stack, dispatch, unreachable code.
+#include "lowering/FunctionLowering.h"
+
+using namespace llvm;
+using sinter::frontend::InstructionReader;
+using sinter::frontend::Opcode;
+
+namespace sinter::lowering {
+
+FunctionLowering::FunctionLowering(const ModuleContext &context, frontend::FunctionIndex index,
+                                   Function *function)
+    : context(context), module(*context.module), instance(context.instance),
+      declaration(module.function(index)), signature(module.type(declaration.type)),
+      function(function), builder(function->getContext()), subprogram(function->getSubprogram()),
+      memory(module, instance, context.bounds) {}
+
+void FunctionLowering::run() {
+  LLVMContext &llvmContext = function->getContext();
+  builder.SetInsertPoint(BasicBlock::Create(llvmContext, "", function));
+  declareLocals();
+
+  BasicBlock *exit = BasicBlock::Create(llvmContext);
+  frames.push_back({Opcode::Block,
+                    exit,
+                    nullptr,
+                    createPhis(exit, signature.results),
+                    signature.results,
+                    {},
+                    0});
+  frontend::ByteReader bytes(declaration.body.bytes, declaration.body.offset);
+  InstructionReader reader(bytes);
+  walk(reader);
+}
+
+/// Parameters and locals become allocas in the entry block; locals start as zero.
+void FunctionLowering::declareLocals() {
+  LLVMContext &llvmContext = function->getContext();
+  builder.SetCurrentDebugLocation(
+      DILocation::get(llvmContext, static_cast<unsigned>(declaration.bodyOffset), 0, subprogram));
+  SmallVector<Value *, 8> params;
+  context.abi.params(builder, signature, function, params);
+  locals.reserve(params.size() + declaration.localCount);
+  for (Value *param : params)
+    locals.push_back({builder.CreateAlloca(param->getType()), param, joinCount});
+  for (const frontend::LocalRun &run : declaration.locals) {
+    Type *type = toLlvm(llvmContext, run.type);
+    for (std::uint32_t i = 0; i < run.count; ++i)
+      locals.push_back({builder.CreateAlloca(type), Constant::getNullValue(type), joinCount});
+  }
+  for (Local &local : locals)
+    builder.CreateStore(escape(local.value), local.storage);
+}
+
+void FunctionLowering::walk(InstructionReader &reader) {
+  LLVMContext &llvmContext = function->getContext();
+  while (!frames.empty()) {
+    const Instruction &inst = isUnreachable ? skipUnreachable(reader) : reader.next();
+    builder.SetCurrentDebugLocation(
+        DILocation::get(llvmContext, static_cast<unsigned>(inst.offset), 0, subprogram));
+    lower(inst);
+  }
+}
+
+/// Skips to the `else` or `end` that closes the current frame.
+const frontend::Instruction &FunctionLowering::skipUnreachable(InstructionReader &reader) {
+  for (std::size_t depth = 0;;) {
+    const Instruction &inst = reader.next();
+    switch (inst.opcode) {
+    case Opcode::Block:
+    case Opcode::Loop:
+    case Opcode::If:
+      ++depth;
+      break;
+    case Opcode::Else:
+      if (depth == 0)
+        return inst;
+      break;
+    case Opcode::End:
+      if (depth-- == 0)
+        return inst;
+      break;
+    default:
+      break;
+    }
+  }
+}
+
+void FunctionLowering::lower(const Instruction &inst) {
+  switch (inst.opcode) {
+#define OP(NAME, ...)                                                                              \
+  case Opcode::NAME:                                                                               \
+    return lower##NAME(inst);
+#include "frontend/Opcodes.def"
+  }
+}
+
+SmallVector<Value *, 4> FunctionLowering::popMany(std::size_t count) {
+  SmallVector<Value *, 4> values(stack.end() - count, stack.end());
+  stack.truncate(stack.size() - count);
+  return values;
+}
+
+/// An i32 operand as an i1. Comparisons were widened when they were pushed: undo that rather than
+/// leave it to the optimiser.
+Value *FunctionLowering::popCondition() {
+  Value *value = pop();
+  if (auto *widened = dyn_cast<ZExtInst>(value); widened && widened->getSrcTy()->isIntegerTy(1))
+    return widened->getOperand(0);
+  return builder.CreateICmpNE(value, builder.getInt32(0));
+}
+
+} // namespace sinter::lowering

@@ -1,0 +1,59 @@
+// Instance.h - how compiled code reaches globals, memories, tables, functions and segments.
+//
+// This is all that differs between the static model (executables: one instance, known when it is
+// linked) and the context model (libraries: many instances, found through a hidden parameter). No
+// lowerXxx asks which one it is in.
+#pragma once
+
+#include "frontend/Types.h"
+#include "lowering/Records.h"
+
+#include "llvm/IR/IRBuilder.h"
+
+#include <optional>
+
+namespace sinter::lowering {
+
+class Instance {
+public:
+  virtual ~Instance() = default;
+
+  virtual llvm::Value *getGlobal(llvm::IRBuilder<> &builder, frontend::GlobalIndex index) = 0;
+  virtual void setGlobal(llvm::IRBuilder<> &builder, frontend::GlobalIndex index,
+                         llvm::Value *value) = 0;
+
+  /// Pointer to the struct sinter_memory.
+  virtual llvm::Value *memoryRecord(llvm::IRBuilder<> &builder, frontend::MemoryIndex index) = 0;
+  /// The address of byte 0, if it is a constant of the program.
+  virtual std::optional<std::uint64_t> constantMemoryBase(frontend::MemoryIndex index) = 0;
+  /// The address of byte 0 now. May change when the memory grows.
+  virtual llvm::Value *memoryBase(llvm::IRBuilder<> &builder, frontend::MemoryIndex index) = 0;
+  /// The size in bytes now, i64.
+  virtual llvm::Value *memorySize(llvm::IRBuilder<> &builder, frontend::MemoryIndex index) = 0;
+
+  /// Pointer to the struct sinter_table.
+  virtual llvm::Value *tableRecord(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
+  /// Pointer to element 0. May change when the table grows.
+  virtual llvm::Value *tableElements(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
+  /// The number of elements now, i64.
+  virtual llvm::Value *tableSize(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
+  /// Where a call_indirect finds code and signature of its target without going through a
+  /// reference: pointer to an array of struct sinter_function, a null element's signature being
+  /// `nullSignature`. Null if there is no such array because the table can change.
+  virtual llvm::Value *callTable(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
+
+  /// A function as something to call directly.
+  virtual llvm::Value *functionCode(frontend::FunctionIndex index) = 0;
+  /// A function as a funcref: pointer to its struct sinter_function.
+  virtual llvm::Value *functionReference(llvm::IRBuilder<> &builder,
+                                         frontend::FunctionIndex index) = 0;
+  /// The number that functions of this type carry; equal types have equal numbers.
+  virtual std::uint64_t signature(frontend::TypeIndex index) = 0;
+  static constexpr std::uint64_t nullSignature = ~std::uint64_t(0);
+
+  /// Pointers to struct sinter_data_segment and struct sinter_elem_segment.
+  virtual llvm::Value *dataSegment(llvm::IRBuilder<> &builder, frontend::DataIndex index) = 0;
+  virtual llvm::Value *elemSegment(llvm::IRBuilder<> &builder, frontend::ElemIndex index) = 0;
+};
+
+} // namespace sinter::lowering

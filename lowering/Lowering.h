@@ -1,0 +1,99 @@
+// Lowering.h - ValidModule -> llvm::Module. Total: cannot fail on a valid module.
+#pragma once
+
+#include "frontend/Diagnostic.h"
+#include "frontend/ValidModule.h"
+#include "targets/Target.h"
+
+#include "llvm/IR/Module.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sinter::lowering {
+
+/// How memory accesses are kept in bounds. See MemoryAccess.cpp.
+enum class Bounds : std::uint8_t { Guard, Check };
+
+/// What a call of an imported function that nothing provides does.
+enum class UnknownImports : std::uint8_t { Error, Trap, Zero };
+
+/// A --dir grant.
+struct Preopen {
+  std::string host;
+  std::string guest;
+  bool isReadOnly = false;
+};
+
+struct Options {
+  Bounds bounds = Bounds::Guard;
+  UnknownImports unknownImports = UnknownImports::Error;
+  std::uint64_t stackSize = 8 << 20;      // bytes
+  std::optional<std::uint64_t> maxMemory; // growth beyond it fails, bytes
+  std::string invoke;                     // export to run instead of _start; may be empty
+  std::vector<Preopen> preopens;
+  std::vector<std::string> env; // "NAME" or "NAME=VALUE"
+  bool isOptimizing = true;     // false at -O0: lower for compile time
+};
+
+/// Who provides an imported function.
+struct ImportProvider {
+  enum Kind : std::uint8_t { Wasi, TrapWhenCalled, ReturnZero } kind = Wasi;
+  const struct WasiFunction *wasi = nullptr; // Wasi only
+};
+
+/// What a program made of a module is, beyond its own code: every import has a provider, there is
+/// something to run. Only link() makes one.
+class Program {
+public:
+  using FunctionIndex = frontend::FunctionIndex;
+  /// Defined functions [first, last) that are compiled together, by function index.
+  struct Partition {
+    std::uint32_t first = 0, last = 0;
+    std::uint64_t bodyBytes = 0;
+  };
+
+  const frontend::ValidModule &module() const { return *validModule; }
+  const Options &options() const { return opts; }
+  const ImportProvider &provider(FunctionIndex import) const { return providers[import.value]; }
+  /// Exported functions that are called first and then; either may be missing.
+  std::optional<FunctionIndex> initialize() const { return initializeFunction; }
+  std::optional<FunctionIndex> entry() const { return entryFunction; }
+  /// Functions that can be reached from what is run; the others are not compiled.
+  bool isReachable(FunctionIndex function) const { return reachable[function.value]; }
+
+  /// How the functions are divided depends on the module alone, never on the number of jobs.
+  llvm::ArrayRef<Partition> partitions() const { return parts; }
+  /// Whether code outside the function's own partition refers to it.
+  bool isShared(FunctionIndex function) const { return shared[function.value]; }
+  /// Whether callers in other partitions get a copy of the body to inline.
+  bool isSmall(FunctionIndex function) const;
+
+private:
+  friend class ProgramBuilder;
+  explicit Program(const frontend::ValidModule &module, Options options)
+      : validModule(&module), opts(std::move(options)) {}
+
+  const frontend::ValidModule *validModule;
+  Options opts;
+  std::vector<ImportProvider> providers;
+  std::optional<FunctionIndex> initializeFunction, entryFunction;
+  llvm::BitVector reachable, shared;
+  std::vector<Partition> parts;
+};
+
+/// Checks that a static program can be made of the module: unknown imports, no `_start` and no
+/// --invoke, an export of that name that is no function, an initial memory above --max-memory.
+/// `maxPartitions` is 1 for outputs that are one LLVM module. The module must outlive the result.
+llvm::Expected<Program> link(const frontend::ValidModule &module, const Options &options,
+                             unsigned maxPartitions);
+
+/// Lowers one partition into `context`. Partition 0 also carries what exists once: memory image,
+/// tables, globals, names and the `sinter_program` record. Every module carries a debug location
+/// per instruction, whose line is the wasm module offset.
+std::unique_ptr<llvm::Module> lower(const Program &program, unsigned partition,
+                                    const targets::Target &target, llvm::LLVMContext &context);
+
+} // namespace sinter::lowering

@@ -1,0 +1,141 @@
+// Memory.cpp - loads, stores, and the memory's size and contents as a whole.
+//
+// https://webassembly.github.io/spec/core/exec/instructions.html#memory-instructions
+#include "lowering/FunctionLowering.h"
+
+using namespace llvm;
+
+namespace sinter::lowering {
+
+/// Loads `memoryType` and widens it to `type`.
+void FunctionLowering::load(const Instruction &inst, Type *memoryType, Type *type, bool isSigned) {
+  Value *index = pop();
+  Place place = memory.place(builder, inst.memArg, index, memoryType->getPrimitiveSizeInBits() / 8);
+  LoadInst *load = builder.CreateAlignedLoad(memoryType, place.pointer, Align(1), place.isAnchored);
+  load->setMetadata(LLVMContext::MD_tbaa, context.memoryTag);
+  if (memoryType == type)
+    push(load);
+  else
+    push(isSigned ? builder.CreateSExt(load, type) : builder.CreateZExt(load, type));
+}
+
+/// Stores a value, its low bits if `memoryType` is narrower.
+void FunctionLowering::store(const Instruction &inst, Type *memoryType) {
+  Value *value = pop();
+  Value *index = pop();
+  Place place = memory.place(builder, inst.memArg, index, memoryType->getPrimitiveSizeInBits() / 8);
+  if (memoryType != value->getType())
+    value = builder.CreateTrunc(value, memoryType);
+  StoreInst *store = builder.CreateAlignedStore(value, place.pointer, Align(1), place.isAnchored);
+  store->setMetadata(LLVMContext::MD_tbaa, context.memoryTag);
+}
+
+void FunctionLowering::lowerMemorySize(const Instruction &inst) {
+  const frontend::MemoryType &type = module.memory(inst.memory()).type;
+  Value *pages = builder.CreateLShr(instance.memorySize(builder, inst.memory()), type.pageSizeLog2);
+  push(builder.CreateTrunc(pages, toLlvm(builder.getContext(), type.addressType)));
+}
+
+void FunctionLowering::lowerMemoryGrow(const Instruction &inst) {
+  Value *delta = popAddress();
+  Value *old = callRuntime(builder, RuntimeFunction::sinter_memory_grow,
+                           {instance.memoryRecord(builder, inst.memory()), delta});
+  const frontend::MemoryType &type = module.memory(inst.memory()).type;
+  push(builder.CreateTrunc(old, toLlvm(builder.getContext(), type.addressType)));
+}
+
+void FunctionLowering::lowerMemoryFill(const Instruction &inst) {
+  Value *count = popAddress();
+  Value *value = pop();
+  Value *destination = popAddress();
+  callRuntime(builder, RuntimeFunction::sinter_memory_fill,
+              {instance.memoryRecord(builder, inst.memory()), destination, value, count});
+}
+
+void FunctionLowering::lowerMemoryCopy(const Instruction &inst) {
+  Value *count = popAddress();
+  Value *source = popAddress();
+  Value *destination = popAddress();
+  callRuntime(builder, RuntimeFunction::sinter_memory_copy,
+              {instance.memoryRecord(builder, inst.memory()),
+               instance.memoryRecord(builder, inst.sourceMemory()), destination, source, count});
+}
+
+void FunctionLowering::lowerMemoryInit(const Instruction &inst) {
+  Value *count = popAddress();
+  Value *source = popAddress();
+  Value *destination = popAddress();
+  callRuntime(builder, RuntimeFunction::sinter_memory_init,
+              {instance.memoryRecord(builder, inst.memory()),
+               instance.dataSegment(builder, inst.data()), destination, source, count});
+}
+
+void FunctionLowering::lowerDataDrop(const Instruction &inst) {
+  Value *segment = instance.dataSegment(builder, inst.data());
+  RecordTypes records(builder.getContext());
+  builder.CreateStore(builder.getInt64(0), builder.CreateStructGEP(records.data_segment, segment,
+                                                                   data_segmentField::size));
+}
+
+void FunctionLowering::lowerI32Load(const Instruction &inst) {
+  load(inst, builder.getInt32Ty(), builder.getInt32Ty(), false);
+}
+void FunctionLowering::lowerI64Load(const Instruction &inst) {
+  load(inst, builder.getInt64Ty(), builder.getInt64Ty(), false);
+}
+void FunctionLowering::lowerF32Load(const Instruction &inst) {
+  load(inst, builder.getFloatTy(), builder.getFloatTy(), false);
+}
+void FunctionLowering::lowerF64Load(const Instruction &inst) {
+  load(inst, builder.getDoubleTy(), builder.getDoubleTy(), false);
+}
+void FunctionLowering::lowerI32Load8S(const Instruction &inst) {
+  load(inst, builder.getInt8Ty(), builder.getInt32Ty(), true);
+}
+void FunctionLowering::lowerI32Load8U(const Instruction &inst) {
+  load(inst, builder.getInt8Ty(), builder.getInt32Ty(), false);
+}
+void FunctionLowering::lowerI32Load16S(const Instruction &inst) {
+  load(inst, builder.getInt16Ty(), builder.getInt32Ty(), true);
+}
+void FunctionLowering::lowerI32Load16U(const Instruction &inst) {
+  load(inst, builder.getInt16Ty(), builder.getInt32Ty(), false);
+}
+void FunctionLowering::lowerI64Load8S(const Instruction &inst) {
+  load(inst, builder.getInt8Ty(), builder.getInt64Ty(), true);
+}
+void FunctionLowering::lowerI64Load8U(const Instruction &inst) {
+  load(inst, builder.getInt8Ty(), builder.getInt64Ty(), false);
+}
+void FunctionLowering::lowerI64Load16S(const Instruction &inst) {
+  load(inst, builder.getInt16Ty(), builder.getInt64Ty(), true);
+}
+void FunctionLowering::lowerI64Load16U(const Instruction &inst) {
+  load(inst, builder.getInt16Ty(), builder.getInt64Ty(), false);
+}
+void FunctionLowering::lowerI64Load32S(const Instruction &inst) {
+  load(inst, builder.getInt32Ty(), builder.getInt64Ty(), true);
+}
+void FunctionLowering::lowerI64Load32U(const Instruction &inst) {
+  load(inst, builder.getInt32Ty(), builder.getInt64Ty(), false);
+}
+
+void FunctionLowering::lowerI32Store(const Instruction &inst) { store(inst, builder.getInt32Ty()); }
+void FunctionLowering::lowerI64Store(const Instruction &inst) { store(inst, builder.getInt64Ty()); }
+void FunctionLowering::lowerF32Store(const Instruction &inst) { store(inst, builder.getFloatTy()); }
+void FunctionLowering::lowerF64Store(const Instruction &inst) {
+  store(inst, builder.getDoubleTy());
+}
+void FunctionLowering::lowerI32Store8(const Instruction &inst) { store(inst, builder.getInt8Ty()); }
+void FunctionLowering::lowerI32Store16(const Instruction &inst) {
+  store(inst, builder.getInt16Ty());
+}
+void FunctionLowering::lowerI64Store8(const Instruction &inst) { store(inst, builder.getInt8Ty()); }
+void FunctionLowering::lowerI64Store16(const Instruction &inst) {
+  store(inst, builder.getInt16Ty());
+}
+void FunctionLowering::lowerI64Store32(const Instruction &inst) {
+  store(inst, builder.getInt32Ty());
+}
+
+} // namespace sinter::lowering

@@ -1,0 +1,45 @@
+// Runtime.h - the functions of the runtime library that compiled code calls, declared on demand.
+#pragma once
+
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/Module.h"
+
+namespace sinter::lowering {
+
+/// A row of Traps.def.
+enum class TrapKind : unsigned {
+#define TRAP(NAME, CODE, TEXT) NAME = CODE,
+#include "lowering/Traps.def"
+};
+
+/// A row of Runtime.def.
+enum class RuntimeFunction : unsigned {
+#define RUNTIME(NAME, ...) NAME,
+#include "lowering/Runtime.def"
+};
+
+/// A row of Wasi.def, and its wasm signature.
+struct WasiFunction {
+  enum class Type : std::uint8_t { none, i32, i64 };
+  llvm::StringRef name;
+  Type result;
+  llvm::ArrayRef<Type> params;
+};
+/// Null if rt-lib implements no such function.
+const WasiFunction *findWasiFunction(llvm::StringRef name);
+
+/// Calls `function` at the builder's position. Never a tail call: the runtime reports traps at its
+/// return address.
+llvm::CallInst *callRuntime(llvm::IRBuilder<> &builder, RuntimeFunction function,
+                            llvm::ArrayRef<llvm::Value *> arguments);
+
+/// Calls the trap and ends the block. Calls are never merged, so that each keeps its position.
+void callTrap(llvm::IRBuilder<> &builder, TrapKind kind);
+
+/// Calls the trap if `condition` (i1) holds, and continues in a new block if not.
+void trapIf(llvm::IRBuilder<> &builder, llvm::Value *condition, TrapKind kind);
+
+/// The C function of a WASI row: its first parameter is the instance's struct sinter_wasi.
+llvm::FunctionCallee declareWasi(llvm::Module &module, const WasiFunction &function);
+
+} // namespace sinter::lowering

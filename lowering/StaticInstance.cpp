@@ -1,0 +1,409 @@
+// StaticInstance.cpp - the instance of an executable: everything is known when it is linked.
+//
+// Initial contents are data of the image, not code that runs at start-up: no global is imported
+// into a program, so every initialiser and every segment's offset can be evaluated here, and
+// element segments become initialised arrays.
+#include "lowering/StaticInstance.h"
+
+#include "frontend/ConstantExpression.h"
+#include "lowering/Runtime.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/IR/MDBuilder.h"
+
+using namespace llvm;
+using sinter::frontend::ConstantValue;
+using sinter::frontend::DataIndex;
+using sinter::frontend::DataSegment;
+using sinter::frontend::ElementSegment;
+using sinter::frontend::ElemIndex;
+using sinter::frontend::Expression;
+using sinter::frontend::FunctionIndex;
+using sinter::frontend::Global;
+using sinter::frontend::GlobalIndex;
+using sinter::frontend::Limits;
+using sinter::frontend::MemoryIndex;
+using sinter::frontend::MemoryType;
+using sinter::frontend::SegmentMode;
+using sinter::frontend::Table;
+using sinter::frontend::TableIndex;
+using sinter::frontend::TypeIndex;
+using sinter::frontend::ValueType;
+
+namespace sinter::lowering {
+
+namespace {
+
+/// Growth beyond this many pages fails in every strategy: the last 64 KiB below 4 GiB stay free.
+constexpr std::uint64_t maxPages = 65535;
+/// The name with everything that is unusual in assembly replaced.
+std::string symbolName(FunctionIndex index, StringRef name) {
+  constexpr std::size_t longest = 200;
+  std::string symbol = "wasm." + utostr(index.value);
+  if (!name.empty())
+    symbol += '.';
+  for (char c : name.take_front(longest))
+    symbol += isAlnum(c) || c == '_' || c == '.' || c == '$' ? c : '_';
+  return symbol;
+}
+
+} // namespace
+
+StaticInstance::StaticInstance(const Program &program, const targets::Target &target,
+                               Module &llvmModule, const Abi &abi, std::uint32_t partition)
+    : program(program), module(*program.module()), facts(program.module().facts()), target(target),
+      llvmModule(llvmModule), context(llvmModule.getContext()), abi(abi), records(context),
+      ptr(PointerType::getUnqual(context)), i64(Type::getInt64Ty(context)), isOwner(partition == 0),
+      isAlone(program.partitions().size() == 1) {
+  MDBuilder metadata(context);
+  MDNode *root = metadata.createTBAARoot("sinter");
+  auto createTag = [&](StringRef name) {
+    MDNode *type = metadata.createTBAAScalarTypeNode(name, root);
+    return metadata.createTBAAStructTagNode(type, type, 0);
+  };
+  memoryTag = createTag("linear memory");
+  instanceTag = createTag("instance");
+  numberSignatures();
+  if (isOwner)
+    placeElements();
+}
+
+/// Types that are equal in structure share the number of the first of them.
+void StaticInstance::numberSignatures() {
+  StringMap<std::uint64_t> first;
+  for (const frontend::FunctionType &type : module.types)
+    signatures.push_back(first.try_emplace(type.text(), signatures.size()).first->second);
+}
+
+StaticInstance::Element StaticInstance::elementOf(const ElementSegment &segment, std::size_t item) {
+  if (!segment.functions.empty())
+    return segment.functions[item];
+  ConstantValue value = *evaluate(program.module(), segment.expressions[item]);
+  return value.kind == ConstantValue::FunctionRef ? Element(value.function) : std::nullopt;
+}
+
+/// Lays the active element segments over the tables, in order.
+void StaticInstance::placeElements() {
+  for (const Table &table : module.tables)
+    tables.emplace_back(table.type.limits.min);
+  for (const ElementSegment &segment : module.elements) {
+    if (segment.mode != SegmentMode::Active)
+      continue;
+    std::uint64_t offset = evaluate(program.module(), segment.tableOffset)->bits;
+    std::vector<Element> &table = tables[segment.table.value];
+    if (offset + segment.size() > table.size()) {
+      elementsOutOfBounds = true;
+      return;
+    }
+    for (std::size_t i = 0; i < segment.size(); ++i)
+      table[offset + i] = elementOf(segment, i);
+  }
+}
+
+GlobalVariable *StaticInstance::variable(const Twine &name, Type *type, bool isConstant,
+                                         function_ref<Constant *()> initializer) {
+  SmallString<32> buffer;
+  StringRef symbol = name.toStringRef(buffer);
+  if (GlobalVariable *existing = llvmModule.getGlobalVariable(symbol, /*AllowInternal=*/true))
+    return existing;
+  auto *created = new GlobalVariable(
+      llvmModule, type, isConstant,
+      isAlone ? GlobalValue::InternalLinkage : GlobalValue::ExternalLinkage, nullptr, symbol);
+  if (!isAlone)
+    created->setVisibility(GlobalValue::HiddenVisibility);
+  created->setDSOLocal(true);
+  if (isOwner)
+    created->setInitializer(initializer());
+  return created;
+}
+
+void StaticInstance::defineAll() {
+  for (std::uint32_t i = 0; i < module.globals.size(); ++i)
+    globalVariable({i});
+  for (std::uint32_t i = 0; i < module.memories.size(); ++i)
+    memoryRecord(MemoryIndex{i});
+  for (std::uint32_t i = 0; i < module.tables.size(); ++i) {
+    tableVariable({i});
+    if (hasCallTable({i}))
+      callsVariable({i});
+  }
+  for (unsigned i : facts.functionsReferenced.set_bits())
+    if (program.isReachable({i}))
+      referenceTo({i});
+  for (unsigned i : facts.dataUsed.set_bits())
+    dataVariable({i});
+  for (unsigned i : facts.elemsUsed.set_bits())
+    elemVariable({i});
+}
+
+// Functions.
+
+Function *StaticInstance::createFunction(FunctionIndex index, GlobalValue::LinkageTypes linkage) {
+  Function *function = Function::Create(abi.functionType(module.typeOf(index)), linkage,
+                                        symbolName(index, module.nameOf(index)), llvmModule);
+  if (linkage == GlobalValue::ExternalLinkage)
+    function->setVisibility(GlobalValue::HiddenVisibility);
+  function->setDSOLocal(true);
+  function->setCallingConv(abi.callingConvention());
+  function->addFnAttr(Attribute::NoUnwind);
+  // Every frame touches its pages in order, so that none jumps the stack's guard region.
+  function->addFnAttr("probe-stack", "inline-asm");
+  return function;
+}
+
+Function *StaticInstance::definedFunction(FunctionIndex index) {
+  Function *&function = functions[index.value];
+  if (!function)
+    function = createFunction(index, GlobalValue::ExternalLinkage);
+  return function;
+}
+
+/// An imported function with the signature of a wasm function. It has no debug location, so that
+/// what is inlined from it is reported at the call.
+Function *StaticInstance::importThunk(FunctionIndex index) {
+  if (auto existing = functions.find(index.value); existing != functions.end())
+    return existing->second;
+  Function *thunk = createFunction(index, GlobalValue::InternalLinkage);
+  functions[index.value] = thunk;
+  thunk->addFnAttr(Attribute::AlwaysInline);
+  const frontend::FunctionType &type = module.typeOf(index);
+  IRBuilder<> builder(BasicBlock::Create(context, "", thunk));
+  SmallVector<Value *, 8> arguments, results;
+  const ImportProvider &provider = program.provider(index);
+  switch (provider.kind) {
+  case ImportProvider::Wasi: {
+    FunctionCallee callee = declareWasi(llvmModule, *provider.wasi);
+    abi.params(builder, type, thunk, arguments);
+    Constant *instance = llvmModule.getOrInsertGlobal("sinter_wasi", Type::getInt8Ty(context));
+    cast<GlobalVariable>(instance)->setVisibility(GlobalValue::HiddenVisibility);
+    cast<GlobalVariable>(instance)->setDSOLocal(true);
+    arguments.insert(arguments.begin(), instance);
+    CallInst *call = builder.CreateCall(callee, arguments);
+    if (!type.results.empty())
+      results.push_back(call);
+    break;
+  }
+  case ImportProvider::TrapWhenCalled:
+    callTrap(builder, TrapKind::unknown_import);
+    return thunk;
+  case ImportProvider::ReturnZero:
+    for (ValueType result : type.results)
+      results.push_back(Constant::getNullValue(toLlvm(context, result)));
+    break;
+  }
+  abi.ret(builder, results);
+  return thunk;
+}
+
+Value *StaticInstance::functionCode(FunctionIndex index) {
+  return module.function(index).isImported ? importThunk(index) : definedFunction(index);
+}
+
+std::uint64_t StaticInstance::signature(TypeIndex index) { return signatures[index.value]; }
+
+Constant *StaticInstance::functionRecord(FunctionIndex index) {
+  return ConstantStruct::get(records.function,
+                             {cast<Constant>(functionCode(index)),
+                              ConstantInt::get(i64, signature(module.function(index).type))});
+}
+
+Constant *StaticInstance::referenceTo(FunctionIndex index) {
+  return variable("wasm.function." + Twine(index.value), records.function, true,
+                  [&] { return functionRecord(index); });
+}
+
+Value *StaticInstance::functionReference(IRBuilder<> &, FunctionIndex index) {
+  return referenceTo(index);
+}
+
+// Globals.
+
+Constant *StaticInstance::valueOf(const Expression &expression) {
+  ConstantValue value = *evaluate(program.module(), expression);
+  Type *type = toLlvm(context, value.type);
+  if (value.kind == ConstantValue::FunctionRef)
+    return referenceTo(value.function);
+  if (value.kind == ConstantValue::NullRef)
+    return Constant::getNullValue(type);
+  if (type->isIntegerTy())
+    return ConstantInt::get(type, value.bits);
+  const fltSemantics &semantics = type->getFltSemantics();
+  return ConstantFP::get(context,
+                         APFloat(semantics, APInt(type->getPrimitiveSizeInBits(), value.bits)));
+}
+
+GlobalVariable *StaticInstance::globalVariable(GlobalIndex index) {
+  const Global &global = module.global(index);
+  return variable("wasm.global." + Twine(index.value), toLlvm(context, global.type.content),
+                  !facts.globalsWritten[index.value], [&] { return valueOf(global.init); });
+}
+
+Value *StaticInstance::getGlobal(IRBuilder<> &builder, GlobalIndex index) {
+  const Global &global = module.global(index);
+  // A global that nothing writes is its initial value.
+  if (!facts.globalsWritten[index.value] && !global.type.content.isRef())
+    return valueOf(global.init);
+  GlobalVariable *storage = globalVariable(index);
+  LoadInst *load = builder.CreateLoad(storage->getValueType(), storage);
+  load->setMetadata(LLVMContext::MD_tbaa, instanceTag);
+  return load;
+}
+
+void StaticInstance::setGlobal(IRBuilder<> &builder, GlobalIndex index, Value *value) {
+  StoreInst *store = builder.CreateStore(value, globalVariable(index));
+  store->setMetadata(LLVMContext::MD_tbaa, instanceTag);
+}
+
+// Memories.
+
+Value *StaticInstance::loadField(IRBuilder<> &builder, StructType *type, Value *record,
+                                 unsigned field, Type *fieldType) {
+  LoadInst *load = builder.CreateLoad(fieldType, builder.CreateStructGEP(type, record, field));
+  load->setMetadata(LLVMContext::MD_tbaa, instanceTag);
+  return load;
+}
+
+std::uint64_t StaticInstance::largestMemory(MemoryIndex index) const {
+  const MemoryType &type = module.memory(index).type;
+  std::uint64_t growable = std::min(type.limits.max.value_or(maxPages), maxPages)
+                           << type.pageSizeLog2;
+  return std::max(type.limits.min << type.pageSizeLog2,
+                  std::min(growable, program.options().maxMemory.value_or(growable)));
+}
+
+Constant *StaticInstance::memoryRecord(MemoryIndex index) {
+  return variable("wasm.memory." + Twine(index.value), records.memory, false, [&] {
+    auto *i32 = Type::getInt32Ty(context);
+    bool canMove = !constantMemoryBase(index);
+    return ConstantStruct::get(
+        records.memory, {ConstantPointerNull::get(ptr), ConstantInt::get(i64, 0),
+                         ConstantInt::get(i64, 0), ConstantInt::get(i64, largestMemory(index)),
+                         ConstantInt::get(i32, module.memory(index).type.pageSizeLog2),
+                         ConstantInt::get(i32, canMove)});
+  });
+}
+
+Value *StaticInstance::memoryRecord(IRBuilder<> &, MemoryIndex index) {
+  return memoryRecord(index);
+}
+
+std::optional<std::uint64_t> StaticInstance::constantMemoryBase(MemoryIndex index) {
+  if (program.options().bounds == Bounds::Guard && index.value == 0)
+    return target.memoryBase;
+  return std::nullopt;
+}
+
+Value *StaticInstance::memoryBase(IRBuilder<> &builder, MemoryIndex index) {
+  return loadField(builder, records.memory, memoryRecord(index), memoryField::base, ptr);
+}
+
+Value *StaticInstance::memorySize(IRBuilder<> &builder, MemoryIndex index) {
+  const MemoryType &type = module.memory(index).type;
+  if (!facts.memoriesGrown[index.value])
+    return builder.getInt64(type.limits.min << type.pageSizeLog2);
+  return loadField(builder, records.memory, memoryRecord(index), memoryField::size, i64);
+}
+
+// Tables.
+
+GlobalVariable *StaticInstance::elementsVariable(TableIndex index) {
+  std::uint64_t size = module.table(index).type.limits.min;
+  ArrayType *type = ArrayType::get(ptr, size);
+  return variable("wasm.table." + Twine(index.value) + ".elements", type,
+                  !facts.tablesWritten[index.value], [&]() -> Constant * {
+                    const std::vector<Element> &table = tables[index.value];
+                    if (llvm::none_of(table, [](Element element) { return element.has_value(); }))
+                      return ConstantAggregateZero::get(type);
+                    std::vector<Constant *> elements;
+                    for (Element element : table)
+                      elements.push_back(element ? referenceTo(*element)
+                                                 : ConstantPointerNull::get(ptr));
+                    return ConstantArray::get(type, elements);
+                  });
+}
+
+GlobalVariable *StaticInstance::tableVariable(TableIndex index) {
+  return variable("wasm.table." + Twine(index.value), records.table, false, [&] {
+    const Limits &limits = module.table(index).type.limits;
+    constexpr std::uint64_t largestSize = 0xFFFF'FFFF;
+    Constant *size = ConstantInt::get(i64, limits.min);
+    return ConstantStruct::get(records.table,
+                               {elementsVariable(index), size, size,
+                                ConstantInt::get(i64, limits.max.value_or(largestSize)),
+                                ConstantInt::get(i64, 0)});
+  });
+}
+
+Value *StaticInstance::tableRecord(IRBuilder<> &, TableIndex index) { return tableVariable(index); }
+
+Value *StaticInstance::tableElements(IRBuilder<> &builder, TableIndex index) {
+  if (!facts.tablesGrown[index.value])
+    return elementsVariable(index);
+  return loadField(builder, records.table, tableVariable(index), tableField::elements, ptr);
+}
+
+Value *StaticInstance::tableSize(IRBuilder<> &builder, TableIndex index) {
+  if (!facts.tablesGrown[index.value])
+    return builder.getInt64(module.table(index).type.limits.min);
+  return loadField(builder, records.table, tableVariable(index), tableField::size, i64);
+}
+
+bool StaticInstance::hasCallTable(TableIndex index) const {
+  return !facts.tablesWritten[index.value] && !facts.tablesGrown[index.value] &&
+         module.table(index).type.element == ValueType::funcref();
+}
+
+GlobalVariable *StaticInstance::callsVariable(TableIndex index) {
+  ArrayType *type = ArrayType::get(records.function, module.table(index).type.limits.min);
+  return variable("wasm.table." + Twine(index.value) + ".calls", type, true, [&] {
+    Constant *null = ConstantStruct::get(
+        records.function, {ConstantPointerNull::get(ptr), ConstantInt::get(i64, nullSignature)});
+    std::vector<Constant *> calls;
+    for (Element element : tables[index.value])
+      calls.push_back(element ? functionRecord(*element) : null);
+    return ConstantArray::get(type, calls);
+  });
+}
+
+Value *StaticInstance::callTable(IRBuilder<> &, TableIndex index) {
+  return hasCallTable(index) ? callsVariable(index) : nullptr;
+}
+
+// Segments. Active ones have been dropped, and declarative ones too, by the time code runs.
+
+GlobalVariable *StaticInstance::dataVariable(DataIndex index) {
+  const DataSegment &segment = module.data[index.value];
+  return variable("wasm.data." + Twine(index.value), records.data_segment, false, [&] {
+    ArrayRef<std::uint8_t> bytes =
+        segment.mode == SegmentMode::Passive ? segment.bytes : ArrayRef<std::uint8_t>();
+    Constant *contents = ConstantDataArray::get(context, bytes);
+    auto *storage = new GlobalVariable(llvmModule, contents->getType(), true,
+                                       GlobalValue::PrivateLinkage, contents);
+    return ConstantStruct::get(records.data_segment,
+                               {storage, ConstantInt::get(i64, bytes.size())});
+  });
+}
+
+Value *StaticInstance::dataSegment(IRBuilder<> &, DataIndex index) { return dataVariable(index); }
+
+GlobalVariable *StaticInstance::elemVariable(ElemIndex index) {
+  const ElementSegment &segment = module.elements[index.value];
+  return variable("wasm.elem." + Twine(index.value), records.elem_segment, false, [&] {
+    std::vector<Constant *> elements;
+    if (segment.mode == SegmentMode::Passive)
+      for (std::size_t i = 0; i < segment.size(); ++i) {
+        Element element = elementOf(segment, i);
+        elements.push_back(element ? referenceTo(*element) : ConstantPointerNull::get(ptr));
+      }
+    ArrayType *type = ArrayType::get(ptr, elements.size());
+    auto *storage = new GlobalVariable(llvmModule, type, true, GlobalValue::PrivateLinkage,
+                                       ConstantArray::get(type, elements));
+    return ConstantStruct::get(records.elem_segment,
+                               {storage, ConstantInt::get(i64, elements.size())});
+  });
+}
+
+Value *StaticInstance::elemSegment(IRBuilder<> &, ElemIndex index) { return elemVariable(index); }
+
+} // namespace sinter::lowering

@@ -1,0 +1,97 @@
+// StaticInstance.h - the instance of an executable: everything is known when it is linked.
+#pragma once
+
+#include "lowering/Abi.h"
+#include "lowering/Instance.h"
+#include "lowering/Lowering.h"
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/IR/Module.h"
+
+namespace sinter::lowering {
+
+/// Globals, records and segments are LLVM global variables. Partition 0 defines them; with further
+/// partitions they are hidden symbols of the image, otherwise internal to the one module. A
+/// variable comes into being when it is first asked for, in partition 0 of several all at once.
+class StaticInstance final : public Instance {
+public:
+  StaticInstance(const Program &program, const targets::Target &target, llvm::Module &llvmModule,
+                 const Abi &abi, std::uint32_t partition);
+
+  /// Several partitions, first one: defines what any of them may refer to.
+  void defineAll();
+  /// Whether an active element segment does not fit: instantiation traps.
+  bool hasOutOfBoundsElements() const { return elementsOutOfBounds; }
+
+  llvm::Value *getGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex) override;
+  void setGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex, llvm::Value *) override;
+  llvm::Value *memoryRecord(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
+  std::optional<std::uint64_t> constantMemoryBase(frontend::MemoryIndex) override;
+  llvm::Value *memoryBase(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
+  llvm::Value *memorySize(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
+  llvm::Value *tableRecord(llvm::IRBuilder<> &, frontend::TableIndex) override;
+  llvm::Value *tableElements(llvm::IRBuilder<> &, frontend::TableIndex) override;
+  llvm::Value *tableSize(llvm::IRBuilder<> &, frontend::TableIndex) override;
+  llvm::Value *callTable(llvm::IRBuilder<> &, frontend::TableIndex) override;
+  llvm::Value *functionCode(frontend::FunctionIndex) override;
+  llvm::Value *functionReference(llvm::IRBuilder<> &, frontend::FunctionIndex) override;
+  std::uint64_t signature(frontend::TypeIndex) override;
+  llvm::Value *dataSegment(llvm::IRBuilder<> &, frontend::DataIndex) override;
+  llvm::Value *elemSegment(llvm::IRBuilder<> &, frontend::ElemIndex) override;
+
+  /// The LLVM function of a defined wasm function, declared if it was not.
+  llvm::Function *definedFunction(frontend::FunctionIndex index);
+  llvm::MDNode *linearMemoryTag() const { return memoryTag; }
+  const RecordTypes &recordTypes() const { return records; }
+  llvm::Constant *memoryRecord(frontend::MemoryIndex index);
+  /// The size that the memory can grow to, bytes.
+  std::uint64_t largestMemory(frontend::MemoryIndex index) const;
+
+private:
+  /// Reads a field of a record in the instance's own state.
+  llvm::Value *loadField(llvm::IRBuilder<> &builder, llvm::StructType *type, llvm::Value *record,
+                         unsigned field, llvm::Type *fieldType);
+  /// The variable of that name; `initializer` is asked for only where it is defined.
+  llvm::GlobalVariable *variable(const llvm::Twine &name, llvm::Type *type, bool isConstant,
+                                 llvm::function_ref<llvm::Constant *()> initializer);
+  llvm::GlobalVariable *globalVariable(frontend::GlobalIndex index);
+  llvm::GlobalVariable *tableVariable(frontend::TableIndex index);
+  llvm::GlobalVariable *elementsVariable(frontend::TableIndex index);
+  llvm::GlobalVariable *callsVariable(frontend::TableIndex index);
+  bool hasCallTable(frontend::TableIndex index) const;
+  llvm::GlobalVariable *dataVariable(frontend::DataIndex index);
+  llvm::GlobalVariable *elemVariable(frontend::ElemIndex index);
+  llvm::Constant *referenceTo(frontend::FunctionIndex index);
+  llvm::Constant *functionRecord(frontend::FunctionIndex index);
+  llvm::Constant *valueOf(const frontend::Expression &expression);
+  llvm::Function *importThunk(frontend::FunctionIndex index);
+  llvm::Function *createFunction(frontend::FunctionIndex index,
+                                 llvm::GlobalValue::LinkageTypes linkage);
+  void numberSignatures();
+  void placeElements();
+
+  /// An element's function, or nothing for null.
+  using Element = std::optional<frontend::FunctionIndex>;
+  Element elementOf(const frontend::ElementSegment &segment, std::size_t item);
+
+  const Program &program;
+  const frontend::Module &module;
+  const frontend::ModuleFacts &facts;
+  const targets::Target &target;
+  llvm::Module &llvmModule;
+  llvm::LLVMContext &context;
+  const Abi &abi;
+  RecordTypes records;
+  llvm::PointerType *ptr;
+  llvm::IntegerType *i64;
+  bool isOwner;
+  bool isAlone; // the only partition
+  bool elementsOutOfBounds = false;
+  llvm::MDNode *memoryTag;
+  llvm::MDNode *instanceTag;
+  std::vector<std::uint64_t> signatures;    // by type
+  std::vector<std::vector<Element>> tables; // initial contents, in the owner
+  llvm::DenseMap<std::uint32_t, llvm::Function *> functions;
+};
+
+} // namespace sinter::lowering

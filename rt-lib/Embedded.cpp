@@ -1,0 +1,25 @@
+// Embedded.cpp - finds embedded files by name. Embedded.S, made by CMake, holds their bytes.
+#include "rt-lib/Embedded.h"
+
+#define EMBEDDED(key, begin, end) extern "C" const char begin[], end[];
+#include "linkerScripts.inc"
+#include "runtimeLibraries.inc"
+#undef EMBEDDED
+
+namespace sinter::rt {
+
+#define EMBEDDED(key, begin, end)                                                                  \
+  if (name == key)                                                                                 \
+    return {begin, std::size_t(end - begin)};
+
+llvm::StringRef runtimeLibrary(llvm::StringRef name) {
+#include "runtimeLibraries.inc"
+  return {};
+}
+
+llvm::StringRef linkerScript(llvm::StringRef name) {
+#include "linkerScripts.inc"
+  return {};
+}
+
+} // namespace sinter::rt

@@ -1,0 +1,14 @@
+// Embedded.h - the files that sinter carries inside itself.
+#pragma once
+
+#include "llvm/ADT/StringRef.h"
+
+namespace sinter::rt {
+
+/// The runtime library of a target, an archive of objects; empty if there is no such target.
+llvm::StringRef runtimeLibrary(llvm::StringRef targetName);
+
+/// The text of a linker script, by its file name in linker-script/; empty if there is none.
+llvm::StringRef linkerScript(llvm::StringRef fileName);
+
+} // namespace sinter::rt

@@ -1,0 +1,19 @@
+// signal.h - the kernel's signal structures on RISC-V.
+#pragma once
+
+#include "os/linux/linux.h"
+
+struct linux_sigaction {
+  void *handler;
+  unsigned long flags;
+  uint64_t mask;
+};
+
+static inline struct linux_sigaction sinter_make_sigaction(void *handler, unsigned long flags) {
+  return (struct linux_sigaction){.handler = handler, .flags = flags};
+}
+
+/// The faulting instruction, from the ucontext: uc_mcontext.__gregs[REG_PC].
+static inline uintptr_t sinter_fault_pc(const void *context) {
+  return *(const uintptr_t *)((const char *)context + 176);
+}

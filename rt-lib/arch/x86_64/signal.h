@@ -1,0 +1,24 @@
+// signal.h - the kernel's signal structures on x86-64.
+#pragma once
+
+#include "os/linux/linux.h"
+
+struct linux_sigaction {
+  void *handler;
+  unsigned long flags;
+  void *restorer;
+  uint64_t mask;
+};
+
+/// In start.S. The kernel asks for it on this ISA.
+void sinter_signal_return(void);
+
+static inline struct linux_sigaction sinter_make_sigaction(void *handler, unsigned long flags) {
+  return (struct linux_sigaction){
+      .handler = handler, .flags = flags | SA_RESTORER, .restorer = (void *)sinter_signal_return};
+}
+
+/// The faulting instruction, from the ucontext: uc_mcontext.gregs[REG_RIP].
+static inline uintptr_t sinter_fault_pc(const void *context) {
+  return *(const uintptr_t *)((const char *)context + 168);
+}

@@ -1,0 +1,68 @@
+// core.h - what the parts of the runtime library share with one another.
+#pragma once
+
+#include "runtime.h"
+
+#pragma GCC visibility push(hidden)
+
+// What the kernel passed to the process; set before anything else runs.
+struct sinter_process {
+  size_t argument_count;
+  char **arguments;   // ends with null
+  char **environment; // ends with null
+  size_t page_size;   // bytes
+};
+extern struct sinter_process sinter_process;
+
+/// Exit status of a program that trapped, and of one that could not start.
+enum { SINTER_EXIT_TRAP = 134, SINTER_EXIT_CANNOT_START = 125 };
+
+/// Reserves and fills the program's linear memory, or ends the program with a message.
+void sinter_memory_start(const struct sinter_program *program);
+
+/// Installs the handlers that turn faults into traps. [guard, guard + guard_size) lies below the
+/// stack that guest code runs on; the handlers run on the alternate stack.
+void sinter_fault_start(uintptr_t guard, size_t guard_size, void *alternate_stack, size_t size);
+
+/// Where in the module a machine instruction comes from.
+struct sinter_position {
+  bool is_known;     // the instruction belongs to a wasm function
+  uint32_t function; // module offset of the function's body
+  uint32_t offset;   // module offset of the wasm instruction, 0 if unknown
+};
+
+/// Looks the code address up in the table of trap positions.
+struct sinter_position sinter_find_position(uintptr_t pc);
+
+/// Reports a trap of guest code at `pc`, and exits.
+_Noreturn void sinter_trap_at(const char *text, const void *pc);
+/// The same for an exhausted stack, whose position within the function would mislead.
+_Noreturn void sinter_trap_in(const char *text, const void *pc);
+
+// sinter_text_<trap>: the specification's words. A file holds only those that it uses.
+#define TRAP(name, code, text)                                                                     \
+  static const char sinter_text_##name[] __attribute__((unused)) = text;
+#include "lowering/Traps.def"
+
+/// Reports a trap at the place that the calling runtime function was called from. Only for
+/// functions that compiled code calls.
+#define SINTER_TRAP_CALLER(name)                                                                   \
+  sinter_trap_at(sinter_text_##name, (const char *)__builtin_return_address(0) - 1)
+
+/// True if [offset, offset + count) lies within `size`, whatever the numbers.
+static inline bool sinter_in_bounds(uint64_t offset, uint64_t count, uint64_t size) {
+  return offset <= size && count <= size - offset;
+}
+
+static inline uint64_t sinter_round_up(uint64_t value, uint64_t power_of_two) {
+  return (value + power_of_two - 1) & ~(power_of_two - 1);
+}
+
+// The freestanding part of <string.h>. The compiler may also call these by itself.
+void *memcpy(void *restrict destination, const void *restrict source, size_t count);
+void *memmove(void *destination, const void *source, size_t count);
+void *memset(void *destination, int value, size_t count);
+int memcmp(const void *left, const void *right, size_t count);
+size_t strlen(const char *string);
+
+#pragma GCC visibility pop

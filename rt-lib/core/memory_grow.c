@@ -1,0 +1,81 @@
+// memory_grow.c - memory.grow.
+//
+// Within the reservation growing means making pages accessible. Beyond it the memory moves, if
+// code can stand that (check mode). The pages are moved, not copied, where the kernel can: it
+// moves one mapping at a time, and a memory is several if parts of its image were mapped.
+#include "os.h"
+
+static void adopt(struct sinter_memory *memory, uintptr_t base, uint64_t reserved) {
+  memory->base = (void *)base;
+  memory->reserved = reserved;
+}
+
+// Makes the old contents appear at `base`, whose first `held` bytes they take up.
+static bool transfer(const struct sinter_memory *memory, uintptr_t base, uint64_t held) {
+  if (!held || sinter_os_move((uintptr_t)memory->base, base, held))
+    return true;
+  if (!sinter_os_replace(base, held))
+    return false;
+  memcpy((void *)base, memory->base, memory->size);
+  return true;
+}
+
+// Moves the contents into a new reservation, of which `new_size` bytes become accessible. The part
+// that is new comes first, since a transfer cannot be undone.
+static bool move_into(struct sinter_memory *memory, uint64_t capacity, uint64_t new_size) {
+  uintptr_t base = sinter_os_reserve(0, capacity);
+  if (!base || base == SINTER_RANGE_TAKEN)
+    return false;
+  uint64_t held = sinter_round_up(memory->size, sinter_process.page_size);
+  if (!sinter_os_commit(base + held, new_size - held) || !transfer(memory, base, held)) {
+    sinter_os_release(base, capacity);
+    return false;
+  }
+  // Pages that were moved have left a hole, which nothing else has filled: one thread.
+  sinter_os_release((uintptr_t)memory->base, memory->reserved);
+  adopt(memory, base, capacity);
+  return true;
+}
+
+static bool grow_by_moving(struct sinter_memory *memory, uint64_t new_size) {
+  uint64_t page = sinter_process.page_size;
+  uint64_t held = sinter_round_up(memory->size, page);
+  uint64_t needed = sinter_round_up(new_size, page);
+  // Twice the space, so that a memory that grows page by page moves rarely.
+  uint64_t wanted = memory->reserved * 2;
+  if (wanted > memory->max_size)
+    wanted = sinter_round_up(memory->max_size, page);
+  if (wanted > needed && move_into(memory, wanted, needed))
+    return true;
+  // Address space is scarce. Give back what is not in use, then try to stay in place.
+  uintptr_t base = (uintptr_t)memory->base;
+  sinter_os_release(base + held, memory->reserved - held);
+  memory->reserved = held;
+  uintptr_t enlarged = held ? sinter_os_enlarge(base, held, needed) : 0;
+  if (enlarged) {
+    adopt(memory, enlarged, needed);
+    return true;
+  }
+  return move_into(memory, needed, needed);
+}
+
+static bool grow_in_place(struct sinter_memory *memory, uint64_t new_size) {
+  uint64_t page = sinter_process.page_size;
+  uint64_t held = sinter_round_up(memory->size, page);
+  uint64_t needed = sinter_round_up(new_size, page);
+  return sinter_os_commit((uintptr_t)memory->base + held, needed - held);
+}
+
+i64 sinter_memory_grow(struct sinter_memory *memory, i64 delta) {
+  uint64_t old_size = memory->size;
+  if (memory->max_size < old_size || delta > (memory->max_size - old_size) >> memory->page_log2)
+    return (i64)-1;
+  uint64_t new_size = old_size + (delta << memory->page_log2);
+  bool is_grown = new_size <= memory->reserved
+                      ? grow_in_place(memory, new_size)
+                      : memory->can_move && grow_by_moving(memory, new_size);
+  if (!is_grown)
+    return (i64)-1;
+  memory->size = new_size;
+  return old_size >> memory->page_log2;
+}

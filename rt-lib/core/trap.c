@@ -1,0 +1,61 @@
+// trap.c - reports a trap: one line on standard error, exit status 134.
+#include "os.h"
+#include "text.h"
+
+#define TRAP(name, code, text)                                                                     \
+  __attribute__((cold)) _Noreturn void sinter_trap_##name(void) { SINTER_TRAP_CALLER(name); }
+#include "lowering/Traps.def"
+
+// Offsets ascend, so the function that an offset lies in is the last that begins before it.
+static uint32_t find_function(uint32_t offset) {
+  const uint32_t *offsets = sinter_program.function_offsets;
+  uint32_t low = 0, high = sinter_program.function_count;
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (offsets[middle] <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void add_function(struct sinter_text *text, uint32_t offset) {
+  uint32_t defined = find_function(offset);
+  sinter_text_string(text, " in function ");
+  sinter_text_decimal(text, (uint64_t)sinter_program.import_count + defined);
+  const char *name = sinter_program.function_names;
+  if (!name)
+    return;
+  while (defined--)
+    name += strlen(name) + 1;
+  if (!*name)
+    return;
+  sinter_text_char(text, ' ');
+  sinter_text_quoted(text, name);
+}
+
+__attribute__((cold)) static _Noreturn void report(const char *message,
+                                                   struct sinter_position position) {
+  struct sinter_text text = {0};
+  sinter_text_string(&text, "sinter: trap: ");
+  sinter_text_string(&text, message);
+  if (position.is_known && sinter_program.function_count)
+    add_function(&text, position.offset ? position.offset : position.function);
+  if (position.is_known && position.offset) {
+    sinter_text_string(&text, " at ");
+    sinter_text_hex(&text, position.offset);
+  }
+  sinter_text_report(&text);
+  sinter_os_exit(SINTER_EXIT_TRAP);
+}
+
+_Noreturn void sinter_trap_at(const char *text, const void *pc) {
+  report(text, sinter_find_position((uintptr_t)pc));
+}
+
+_Noreturn void sinter_trap_in(const char *text, const void *pc) {
+  struct sinter_position position = sinter_find_position((uintptr_t)pc);
+  position.offset = 0;
+  report(text, position);
+}

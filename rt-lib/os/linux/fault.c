@@ -1,0 +1,42 @@
+// fault.c - turns the kernel's fault signals into traps.
+//
+// A fault is a trap in two cases. The instruction is guest code: in guard mode an access beyond
+// the memory's end faults, and guest code touches nothing else that can. Or the address lies in
+// the guard region below the guest stack, whoever touched it. Everything else is a bug, which
+// shall crash the way bugs do. The handler runs on a stack of its own, since the usual one may be
+// exhausted, and calls nothing that is not safe in a handler: the report uses the stack only.
+#include "linux.h"
+#include "os.h"
+#include "signal.h"
+
+#pragma GCC visibility push(hidden)
+// Bounds of the guest code, from the linker script.
+extern const char __sinter_guest_start[], __sinter_guest_end[];
+#pragma GCC visibility pop
+
+static uintptr_t stack_guard;
+static size_t stack_guard_size;
+
+static void set_handler(int signal, void *handler, unsigned long flags) {
+  struct linux_sigaction action = sinter_make_sigaction(handler, flags);
+  SINTER_SYSCALL(rt_sigaction, signal, &action, 0, sizeof action.mask);
+}
+
+static void handle_fault(int signal, struct linux_siginfo *info, void *context) {
+  const char *pc = (const char *)sinter_fault_pc(context);
+  if ((uintptr_t)info->address - stack_guard < stack_guard_size)
+    sinter_trap_in(sinter_text_call_stack_exhausted, pc);
+  if (pc >= __sinter_guest_start && pc < __sinter_guest_end)
+    sinter_trap_at(sinter_text_memory_out_of_bounds, pc);
+  // Returning repeats the instruction, now with the default action.
+  set_handler(signal, 0, 0);
+}
+
+void sinter_fault_start(uintptr_t guard, size_t guard_size, void *alternate_stack, size_t size) {
+  stack_guard = guard;
+  stack_guard_size = guard_size;
+  struct linux_stack stack = {.base = alternate_stack, .size = size};
+  SINTER_SYSCALL(sigaltstack, &stack);
+  set_handler(SIGSEGV, (void *)handle_fault, SA_SIGINFO | SA_ONSTACK);
+  set_handler(SIGBUS, (void *)handle_fault, SA_SIGINFO | SA_ONSTACK);
+}

@@ -1,0 +1,181 @@
+// linux.h - the kernel's interface: system calls, their constants and structures.
+//
+// Written out here because the kernel's own headers are installed for the host's ISA only. Where a
+// system call has a form that is the same on every ISA (statx rather than stat, openat rather than
+// open), that one is used. Results are the kernel's: a negative errno, or a value.
+#pragma once
+
+#include "core/core.h"
+#include "syscall.h"
+
+#pragma GCC visibility push(hidden)
+
+enum {
+#ifdef __x86_64__
+#define SYSCALL(name, x86_64, generic) SYS_##name = x86_64,
+#else
+#define SYSCALL(name, x86_64, generic) SYS_##name = generic,
+#endif
+#include "Syscalls.def"
+};
+
+// Any number of arguments up to six; those that are left out are zero.
+#define SINTER_SYSCALL(...) SINTER_SYSCALL_PAD(__VA_ARGS__, 0, 0, 0, 0, 0, 0)
+#define SINTER_SYSCALL_PAD(name, a, b, c, d, e, f, ...)                                            \
+  sinter_syscall(SYS_##name, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
+
+enum {
+  LINUX_EPERM = 1,
+  LINUX_ENOENT = 2,
+  LINUX_EINTR = 4,
+  LINUX_EBADF = 9,
+  LINUX_EAGAIN = 11,
+  LINUX_ENOMEM = 12,
+  LINUX_EACCES = 13,
+  LINUX_EEXIST = 17,
+  LINUX_EXDEV = 18,
+  LINUX_ENOTDIR = 20,
+  LINUX_EISDIR = 21,
+  LINUX_EINVAL = 22,
+  LINUX_EROFS = 30,
+  LINUX_ENAMETOOLONG = 36,
+  LINUX_ENOSYS = 38,
+  LINUX_ELOOP = 40,
+};
+
+// Memory.
+enum {
+  PROT_NONE = 0,
+  PROT_READ = 1,
+  PROT_WRITE = 2,
+  MAP_PRIVATE = 0x02,
+  MAP_FIXED = 0x10,
+  MAP_ANONYMOUS = 0x20,
+  MAP_NORESERVE = 0x4000,
+  MAP_FIXED_NOREPLACE = 0x100000,
+  MREMAP_MAYMOVE = 1,
+  MREMAP_FIXED = 2,
+};
+
+// Files. AArch64 has numbers of its own for two flags.
+enum {
+  O_RDONLY = 0,
+  O_WRONLY = 1,
+  O_RDWR = 2,
+  O_ACCMODE = 3,
+  O_CREAT = 0100,
+  O_EXCL = 0200,
+  O_NOCTTY = 0400,
+  O_TRUNC = 01000,
+  O_APPEND = 02000,
+  O_NONBLOCK = 04000,
+  O_DSYNC = 010000,
+#ifdef __aarch64__
+  O_DIRECTORY = 040000,
+  O_NOFOLLOW = 0100000,
+#else
+  O_DIRECTORY = 0200000,
+  O_NOFOLLOW = 0400000,
+#endif
+  O_CLOEXEC = 02000000,
+  O_SYNC = 04010000,
+  O_PATH = 010000000,
+  AT_FDCWD = -100,
+  AT_SYMLINK_NOFOLLOW = 0x100,
+  AT_REMOVEDIR = 0x200,
+  AT_EMPTY_PATH = 0x1000,
+  F_GETFL = 3,
+  F_SETFL = 4,
+  RESOLVE_NO_MAGICLINKS = 0x02,
+  RESOLVE_BENEATH = 0x08,
+  LINUX_PATH_MAX = 4096,
+  LINUX_NAME_MAX = 255,
+};
+
+struct linux_open_how {
+  uint64_t flags, mode, resolve;
+};
+
+struct linux_iovec {
+  void *base;
+  size_t length;
+};
+
+struct linux_timespec {
+  int64_t seconds;
+  int64_t nanoseconds;
+};
+
+enum { UTIME_NOW = 0x3fffffff, UTIME_OMIT = 0x3ffffffe };
+
+enum { STATX_BASIC_STATS = 0x7ff };
+
+struct linux_statx_timestamp {
+  int64_t seconds;
+  uint32_t nanoseconds;
+  int32_t reserved;
+};
+
+struct linux_statx {
+  uint32_t mask, block_size;
+  uint64_t attributes;
+  uint32_t link_count, uid, gid;
+  uint16_t mode, spare0;
+  uint64_t inode, size, blocks, attributes_mask;
+  struct linux_statx_timestamp access_time, birth_time, change_time, modify_time;
+  uint32_t rdev_major, rdev_minor, dev_major, dev_minor;
+  uint64_t spare[14];
+};
+_Static_assert(sizeof(struct linux_statx) == 256, "statx layout");
+
+enum {
+  S_IFMT = 0170000,
+  S_IFSOCK = 0140000,
+  S_IFLNK = 0120000,
+  S_IFREG = 0100000,
+  S_IFBLK = 0060000,
+  S_IFDIR = 0040000,
+  S_IFCHR = 0020000,
+};
+
+struct linux_dirent {
+  uint64_t inode;
+  int64_t next;
+  uint16_t length;
+  uint8_t type;
+  char name[];
+};
+
+struct linux_pollfd {
+  int fd;
+  int16_t events, revents;
+};
+
+enum { POLLIN = 1, POLLOUT = 4, POLLERR = 8, POLLHUP = 16, POLLNVAL = 32, FIONREAD = 0x541b };
+
+// Signals.
+enum {
+  SIGBUS = 7,
+  SIGSEGV = 11,
+  SA_SIGINFO = 4,
+  SA_ONSTACK = 0x08000000,
+  SA_RESTORER = 0x04000000,
+};
+
+struct linux_stack {
+  void *base;
+  int flags;
+  size_t size;
+};
+
+struct linux_siginfo {
+  int signal, error, code, padding;
+  void *address;
+};
+
+// The auxiliary vector.
+enum { AT_PAGESZ = 6, AT_MINSIGSTKSZ = 51 };
+
+static inline bool linux_failed(long result) { return (unsigned long)result > -4096UL; }
+
+#pragma GCC visibility pop

@@ -1,0 +1,35 @@
+// os.h - what core/ asks of any operating system.
+#pragma once
+
+#include "core/core.h"
+
+#pragma GCC visibility push(hidden)
+
+_Noreturn void sinter_os_exit(int status);
+/// Writes all of it to standard error, unless that fails.
+void sinter_os_write_error(const char *bytes, size_t count);
+/// Writes all of it to standard output; false if that fails.
+bool sinter_os_write_output(const char *bytes, size_t count);
+
+/// Reserves address space without access, at `address` or, if that is 0, anywhere. Returns 0 if
+/// there is not enough, and SINTER_RANGE_TAKEN if it is exactly that range that cannot be had.
+uintptr_t sinter_os_reserve(uintptr_t address, size_t size);
+#define SINTER_RANGE_TAKEN ((uintptr_t)-1)
+
+/// Makes pages of a reservation readable and writable; false if the system has no memory for that.
+bool sinter_os_commit(uintptr_t address, size_t size);
+/// Readable and writable pages anywhere; 0 if the system has none.
+uintptr_t sinter_os_allocate(size_t size);
+/// Takes every access to the pages away.
+bool sinter_os_protect(uintptr_t address, size_t size);
+void sinter_os_make_read_only(uintptr_t address, size_t size);
+void sinter_os_release(uintptr_t address, size_t size);
+/// Puts fresh readable and writable pages in place of whatever is there.
+bool sinter_os_replace(uintptr_t address, size_t size);
+/// Moves pages over others of the same number. False if they cannot be moved; the target may be
+/// unmapped then, so sinter_os_replace must follow.
+bool sinter_os_move(uintptr_t from, uintptr_t to, size_t size);
+/// Enlarges a block of pages, at another address if need be; 0 if that cannot be done.
+uintptr_t sinter_os_enlarge(uintptr_t address, size_t size, size_t new_size);
+
+#pragma GCC visibility pop

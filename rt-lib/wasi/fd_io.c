@@ -1,0 +1,82 @@
+// fd_io.c - fd_read, fd_write and their positioned forms.
+//
+// A guest iovec is two 32-bit numbers, so the list is translated. One call hands a batch of them
+// to the kernel; a list that is longer is transferred in part, which its caller must expect anyway.
+#include "wasi.h"
+
+enum { BATCH = 64 };
+
+struct transfer {
+  int host; // the kernel's descriptor
+  size_t count;
+  struct linux_iovec batch[BATCH];
+};
+
+// Empty vectors are skipped, so that a transfer of nothing means what it should: the end of the
+// file.
+static uint32_t prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights, uint32_t vectors,
+                        uint32_t count, struct transfer *transfer) {
+  struct sinter_fd *entry;
+  uint32_t error = sinter_fd_get(wasi, fd, rights, &entry);
+  if (error)
+    return error;
+  const char *from = sinter_guest_range(wasi, vectors, (uint64_t)count * 8);
+  if (!from)
+    return WASI_EFAULT;
+  transfer->host = entry->host;
+  transfer->count = 0;
+  for (; count && transfer->count != BATCH; --count, from += 8) {
+    uint32_t vector[2];
+    memcpy(vector, from, sizeof vector);
+    char *base = sinter_guest_range(wasi, vector[0], vector[1]);
+    if (!base)
+      return WASI_EFAULT;
+    if (vector[1])
+      transfer->batch[transfer->count++] = (struct linux_iovec){base, vector[1]};
+  }
+  return WASI_SUCCESS;
+}
+
+static uint32_t finish(struct sinter_wasi *wasi, long transferred, uint32_t pointer) {
+  if (linux_failed(transferred))
+    return sinter_wasi_errno(transferred);
+  return sinter_guest_store_u32(wasi, pointer, (uint32_t)transferred);
+}
+
+i32 sinter_wasi_fd_read(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 result) {
+  struct transfer transfer;
+  uint32_t error = prepare(wasi, fd, RIGHT_FD_READ, vectors, count, &transfer);
+  if (error)
+    return error;
+  return finish(wasi, SINTER_SYSCALL(readv, transfer.host, transfer.batch, transfer.count), result);
+}
+
+i32 sinter_wasi_fd_write(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 result) {
+  struct transfer transfer;
+  uint32_t error = prepare(wasi, fd, RIGHT_FD_WRITE, vectors, count, &transfer);
+  if (error)
+    return error;
+  return finish(wasi, SINTER_SYSCALL(writev, transfer.host, transfer.batch, transfer.count),
+                result);
+}
+
+// The kernel takes the offset in two halves, of which a 64-bit one uses the lower only.
+i32 sinter_wasi_fd_pread(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i64 offset,
+                         i32 result) {
+  struct transfer transfer;
+  uint32_t error = prepare(wasi, fd, RIGHT_FD_READ | RIGHT_FD_SEEK, vectors, count, &transfer);
+  if (error)
+    return error;
+  return finish(wasi, SINTER_SYSCALL(preadv, transfer.host, transfer.batch, transfer.count, offset),
+                result);
+}
+
+i32 sinter_wasi_fd_pwrite(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i64 offset,
+                          i32 result) {
+  struct transfer transfer;
+  uint32_t error = prepare(wasi, fd, RIGHT_FD_WRITE | RIGHT_FD_SEEK, vectors, count, &transfer);
+  if (error)
+    return error;
+  return finish(
+      wasi, SINTER_SYSCALL(pwritev, transfer.host, transfer.batch, transfer.count, offset), result);
+}

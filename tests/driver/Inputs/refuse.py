@@ -1,0 +1,21 @@
+# refuse.py COMMAND... - expects a refusal: exit status 1, one line on stderr, nothing on stdout and
+# no file more or less in the working directory. Prints the line, for FileCheck.
+import os
+import subprocess
+import sys
+
+before = sorted(os.listdir("."))
+result = subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL, capture_output=True)
+line = result.stderr.decode(errors="backslashreplace")
+sys.stdout.write(line)
+problems = []
+if result.returncode != 1:
+    problems.append("exit status %d" % result.returncode)
+if line.count("\n") != 1 or not line.endswith("\n"):
+    problems.append("%d lines on stderr" % line.count("\n"))
+if result.stdout:
+    problems.append("%d bytes on stdout" % len(result.stdout))
+if sorted(os.listdir(".")) != before:
+    problems.append("files changed: %s, now %s" % (before, sorted(os.listdir("."))))
+if problems:
+    sys.exit("refuse.py: %s: %s" % (" ".join(sys.argv[1:]), "; ".join(problems)))

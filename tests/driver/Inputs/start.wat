@@ -1,0 +1,1 @@
+(module $empty (func $main (export "_start")))

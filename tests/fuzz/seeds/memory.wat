@@ -1,0 +1,16 @@
+;; Memory, bulk operations and data segments.
+(module
+  (import "wasi_snapshot_preview1" "fd_write" (func (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 1 4)
+  (data (i32.const 8) "\10\00\00\00\06\00\00\00hello\n")
+  (data $late "later")
+  (global $top (mut i32) (i32.const 65536))
+  (func (export "_start")
+    (drop (call 0 (i32.const 1) (i32.const 8) (i32.const 1) (i32.const 0)))
+    (memory.init $late (i32.const 100) (i32.const 0) (i32.const 5))
+    (data.drop $late)
+    (memory.copy (i32.const 200) (i32.const 100) (i32.const 5))
+    (memory.fill (i32.const 300) (i32.const 42) (i32.const 16))
+    (global.set $top (i32.mul (memory.grow (i32.const 1)) (memory.size)))
+    (i64.store16 offset=4 (i32.const 16) (i64.load32_s align=1 (global.get $top)))
+    (f64.store (i32.const 24) (f64.promote_f32 (f32.load (i32.const 16))))))

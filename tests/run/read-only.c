@@ -1,0 +1,35 @@
+// A read-only grant: reading works, everything that writes fails, the host's file stays as it is.
+// BUILD-ARGS: --dir .::/data:ro
+// FILE: given.txt text
+// EXPECT-STDOUT: read: text
+// EXPECT-STDOUT: open for writing: refused
+// EXPECT-STDOUT: create: refused
+// EXPECT-STDOUT: truncate: refused
+// EXPECT-STDOUT: rename: refused
+// EXPECT-STDOUT: unlink: refused
+// EXPECT-STDOUT: mkdir: refused
+// EXPECT-FILE: given.txt 982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1
+// EXPECT-ABSENT: new.txt
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void report(const char *what, int failed) {
+  printf("%s: %s\n", what, failed ? "refused" : "worked");
+}
+
+int main(void) {
+  char buffer[16] = "";
+  int fd = open("/data/given.txt", O_RDONLY);
+  if (fd < 0 || read(fd, buffer, sizeof buffer - 1) < 0)
+    return 1;
+  printf("read: %s\n", buffer);
+  report("open for writing", open("/data/given.txt", O_WRONLY) < 0);
+  report("create", open("/data/new.txt", O_CREAT | O_WRONLY, 0666) < 0);
+  report("truncate", open("/data/given.txt", O_RDWR | O_TRUNC) < 0);
+  report("rename", rename("/data/given.txt", "/data/new.txt") != 0);
+  report("unlink", unlink("/data/given.txt") != 0);
+  report("mkdir", mkdir("/data/made", 0777) != 0);
+  return 0;
+}

@@ -1,0 +1,267 @@
+"""Tests of the runtime library without the compiler: C programs stand in for compiled code.
+
+usage: runtime_test.py PROGRAMS [COMMAND...]
+  PROGRAMS  folder of the programs, built for one target
+  COMMAND   runs them, for example qemu-aarch64; without it they run directly
+"""
+
+import os
+import random
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAMS = os.path.abspath(sys.argv[1])
+COMMAND = sys.argv[2:]
+PASS, TRAP, CANNOT_START = 42, 134, 125
+
+
+def run(program, *args, command=None, **options):
+    options.setdefault("stdin", subprocess.DEVNULL if "input" not in options else None)
+    if "input" in options:
+        del options["stdin"]
+    prefix = COMMAND if command is None else command
+    return subprocess.run([*prefix, os.path.join(PROGRAMS, program), *args],
+                          capture_output=True, text=True, timeout=100, **options)
+
+
+class RuntimeTest(unittest.TestCase):
+    def check(self, result, status, stdout="", stderr=""):
+        self.assertEqual((result.stdout, result.stderr, result.returncode),
+                         (stdout, stderr, status))
+
+
+class Start(RuntimeTest):
+    def test_image_stack_and_relocation(self):
+        self.check(run("start", "argument"), PASS, "argument")
+
+    def test_constants_are_read_only(self):
+        result = run("start", "write-constant")
+        self.assertEqual((result.stdout, result.returncode), ("write-constant", TRAP))
+
+    @unittest.skipIf(COMMAND, "an emulator needs files")
+    def test_empty_root(self):
+        if os.geteuid() != 0:
+            self.skipTest("needs root")
+        with tempfile.TemporaryDirectory() as root:
+            os.link(os.path.join(PROGRAMS, "start"), os.path.join(root, "start")) \
+                if os.stat(PROGRAMS).st_dev == os.stat(root).st_dev \
+                else subprocess.run(["cp", os.path.join(PROGRAMS, "start"), root], check=True)
+            result = subprocess.run(["/start", "x"], capture_output=True, text=True,
+                                    preexec_fn=lambda: (os.chroot(root), os.chdir("/")))
+            self.check(result, PASS, "x")
+
+    def test_grants_are_opened(self):
+        with tempfile.TemporaryDirectory() as empty:
+            self.check(run("wasi", "files", cwd=empty), CANNOT_START,
+                       stderr='sinter: cannot start: --dir "dir": No such file or directory\n')
+
+    def test_no_segment_is_writable_and_executable(self):
+        with open(os.path.join(PROGRAMS, "start"), "rb") as file:
+            image = file.read()
+        offset, = struct.unpack_from("<Q", image, 32)
+        size, count = struct.unpack_from("<HH", image, 54)
+        headers = [struct.unpack_from("<II", image, offset + i * size) for i in range(count)]
+        self.assertTrue(all(flags & 3 != 3 for _, flags in headers))
+        self.assertIn((0x6474e551, 6), headers)  # PT_GNU_STACK
+        self.assertIn((0x6474e552, 4), headers)  # PT_GNU_RELRO
+        self.assertTrue(all(kind not in (2, 3) for kind, _ in headers))  # PT_DYNAMIC, PT_INTERP
+
+
+class Memory(RuntimeTest):
+    def test_guard(self):
+        self.check(run("memory"), PASS)
+
+    def test_check_reserved(self):
+        self.check(run("memory-check"), PASS)
+
+    def test_check_moving(self):
+        self.check(run("memory-move"), PASS)
+
+    @unittest.skipIf(COMMAND, "the limit would apply to the emulator")
+    def test_little_address_space(self):
+        def limit():
+            import resource
+            resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+        self.check(run("memory", preexec_fn=limit), CANNOT_START, stderr=(
+            "sinter: cannot start: the address range 0x10000 to 0x200020000 for linear memory "
+            "exceeds the address space that this process may use (ulimit -v); "
+            "build with --bounds check\n"))
+        self.check(run("memory-check", preexec_fn=limit), PASS)
+        self.check(run("memory-move", preexec_fn=limit), PASS)
+
+    def test_range_taken(self):
+        self.check(run("taken"), CANNOT_START, stderr=(
+            "sinter: cannot start: the address range 0x10000 to 0x200020000 for linear memory "
+            "is not available; build with --bounds check\n"))
+
+    @unittest.skipUnless(COMMAND, "an option of the emulator")
+    def test_emulated_range_too_small(self):
+        result = run("memory", command=[*COMMAND, "-R", "4G"])
+        self.assertEqual(result.returncode, CANNOT_START)
+        self.assertIn("build with --bounds check\n", result.stderr)
+
+
+class Trap(RuntimeTest):
+    LOAD = r' in function 6 "lo\22ad\1b[0m\c2\9b" at '
+    RUN = ' in function 8 "r\u00fcn" at 0x400'
+
+    def check_trap(self, what, message):
+        self.check(run("trap", what), TRAP, stderr="sinter: trap: " + message + "\n")
+
+    def test_called(self):
+        for name, text in (("unreachable", "unreachable"),
+                           ("integer_divide_by_zero", "integer divide by zero"),
+                           ("indirect_call_type_mismatch", "indirect call type mismatch"),
+                           ("unknown_import", "unknown import called")):
+            self.check_trap(name, text + self.RUN)
+
+    def test_faults(self):
+        oob = "out of bounds memory access"
+        self.check_trap("load", oob + self.LOAD + "0x22e")
+        self.check_trap("load-far", oob + self.LOAD + "0x22e")
+        self.check_trap("load-first", oob + self.LOAD + "0x102")
+        self.check_trap("load-non-canonical", oob + self.LOAD + "0x22e")
+
+    def test_runtime_functions(self):
+        for what in ("fill", "copy", "init"):
+            self.check_trap(what, "out of bounds memory access" + self.RUN)
+        self.check_trap("table", "out of bounds table access" + self.RUN)
+
+    def test_stack(self):
+        self.check_trap("recurse", "call stack exhausted in function 7")
+        self.check_trap("recurse-runtime", "call stack exhausted")
+
+    def test_bug_is_no_trap(self):
+        self.assertEqual(run("trap", "bug").returncode, -11)
+
+
+class Invoke(RuntimeTest):
+    def values(self, kinds, *arguments):
+        result = run("invoke", kinds, *arguments)
+        self.assertEqual((result.stderr, result.returncode), ("", 0))
+        return result.stdout.split()
+
+    def test_integers(self):
+        self.assertEqual(self.values("iiiii", "4294967295", "-2147483648", "0x7fffffff", "+7",
+                                     "-0x1"), ["-1", "-2147483648", "2147483647", "7", "-1"])
+        self.assertEqual(self.values("lll", "18446744073709551615", "-9223372036854775808", "0xA"),
+                         ["-1", "-9223372036854775808", "10"])
+        for bad in ("", "-", "0x", "4294967296", "-2147483649", "1x", " 1", "1.0", "--1"):
+            self.check(run("invoke", "i", bad), CANNOT_START, stderr=(
+                f'sinter: argument 2 "{bad}" is not a number of type i32\n'))
+        for bad in ("18446744073709551616", "-9223372036854775809", "99999999999999999999999"):
+            self.assertEqual(run("invoke", "l", bad).returncode, CANNOT_START)
+
+    def test_argument_count(self):
+        self.check(run("invoke", "ii", "1"), CANNOT_START,
+                   stderr="sinter: expected 3 arguments, found 2\n")
+
+    def test_reference(self):
+        self.assertEqual(self.values("r", "null"), ["null"])
+        self.assertEqual(run("invoke", "r", "0").returncode, CANNOT_START)
+
+    def test_special_floats(self):
+        same = ("inf", "-inf", "nan", "-nan", "nan:0x1", "-nan:0x123", "0", "-0", "1", "-1.5",
+                "1e+21", "123456789012345680000", "0.000001", "1e-7")
+        self.assertEqual(tuple(self.values("d" * len(same), *same)), same)
+        self.assertEqual(self.values("ddd", "0x1.8p3", "0X.8P+1", "nan:0x8000000000000"),
+                         ["12", "1", "nan"])
+        self.assertEqual(self.values("fff", "nan:0x7fffff", "0x1p-149", "1e39"),
+                         ["nan:0x7fffff", "1e-45", "inf"])
+        for bad in ("", ".", "e1", "1e", "nan:0x0", "nan:", "nan:0x10000000000000", "infinity",
+                    "0x", "0x1p", "1_0", "1f"):
+            self.assertEqual(run("invoke", "d", bad).returncode, CANNOT_START, bad)
+
+    def random_decimals(self):
+        generator = random.Random(1)
+        for _ in range(300):
+            pattern = generator.getrandbits(63) % 0x7ff0000000000000
+            value, = struct.unpack("<d", struct.pack("<Q", pattern))
+            yield repr(value)
+            yield repr(generator.uniform(-1e6, 1e6))
+            yield "%d.%de%d" % (generator.getrandbits(150), generator.getrandbits(40),
+                                generator.randrange(-370, 270))
+            yield repr(2.0 ** generator.randrange(-1074, 1023))
+            yield (value / 3).hex()
+
+    def test_against_python(self):
+        texts = list(self.random_decimals())
+        for start in range(0, len(texts), 50):
+            group = texts[start:start + 50]
+            for text, printed in zip(group, self.values("d" * len(group), *group)):
+                want = float.fromhex(text) if "x" in text else float(text)
+                self.assertEqual(struct.pack("<d", float(printed)), struct.pack("<d", want), text)
+                digits = lambda number: number.lstrip("-").split("e")[0].replace(
+                    ".", "").strip("0")
+                self.assertEqual(digits(printed), digits(repr(want)), text)
+
+    def test_ties(self):
+        # Half way between two numbers, and a little beside.
+        half = "9007199254740993"
+        self.assertEqual(self.values("ddd", half, half + "." + "0" * 1000 + "1", half + ".0"),
+                         ["9007199254740992", "9007199254740994", "9007199254740992"])
+        self.assertEqual(self.values("fff", "16777217", "16777217.0000000001", "0x1.000001p0"),
+                         ["16777216", "16777218", "1"])
+        # Rounded once: by way of a double this would be a tie.
+        self.assertEqual(self.values("f", "1.00000017881393432617187499"), ["1.0000001"])
+
+
+class Bytes(RuntimeTest):
+    def test_strings_and_rounding(self):
+        self.check(run("bytes"), PASS)
+
+
+class Wasi(RuntimeTest):
+    def make_tree(self, top):
+        os.makedirs(f"{top}/dir/sub")
+        os.mkdir(f"{top}/dir/many")
+        for path, contents in (("secret", "secret"), ("dir/file", "hello\n"),
+                               ("dir/sub/inner", "inner")):
+            with open(f"{top}/{path}", "w") as file:
+                file.write(contents)
+        for i in range(50):
+            open(f"{top}/dir/many/file{i:02}", "w").close()
+        for link, target in (("link", "file"), ("subl", "sub"), ("out", "../secret"),
+                             ("absolute", f"{top}/secret"), ("chain", "chain2"),
+                             ("chain2", "sub/up"), ("sub/up", "../../secret"), ("loop", "loop"),
+                             ("outdir", ".."), ("absdir", top), ("sub/updir", "../.."),
+                             ("sub/back", "..")):
+            os.symlink(target, f"{top}/dir/{link}")
+
+    def check_wasi(self, *args, status=PASS, stdout="", **options):
+        with tempfile.TemporaryDirectory() as top:
+            self.make_tree(top)
+            self.check(run("wasi", *args, cwd=top, **options), status, stdout)
+            self.assertEqual(sorted(os.listdir(top)), ["dir", "secret"])
+
+    def test_stdio(self):
+        self.check_wasi("stdio", input="input", stdout="output\n")
+
+    def test_process(self):
+        environment = dict(os.environ, PASSED="through", OTHER="hidden", FIXED="host")
+        self.check_wasi("process", "two words", status=0x34, env=environment)
+
+    def test_files(self):
+        self.check_wasi("files")
+
+    def test_directories(self):
+        self.check_wasi("directories")
+
+    def test_readdir(self):
+        self.check_wasi("readdir")
+
+    def test_sandbox(self):
+        self.check_wasi("sandbox")
+
+    def test_read_only(self):
+        self.check_wasi("read-only")
+
+    def test_poll(self):
+        self.check_wasi("poll", input="input")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], "-v"])

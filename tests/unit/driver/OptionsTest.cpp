@@ -1,0 +1,97 @@
+// OptionsTest.cpp - from arguments to the commands' options.
+#include "driver/Options.h"
+
+#include <gtest/gtest.h>
+
+using namespace sinter::driver;
+using sinter::codegen::OptLevel;
+using Arguments = std::vector<const char *>;
+
+static BuildOptions parseBuild(Arguments arguments) {
+  arguments.insert(arguments.begin(), {"build", "in.wasm"});
+  llvm::Expected<Command> command = parseCommandLine(arguments);
+  if (command && std::holds_alternative<BuildOptions>(*command))
+    return std::get<BuildOptions>(*command);
+  ADD_FAILURE() << (command ? "another command" : llvm::toString(command.takeError()));
+  return {};
+}
+
+static std::string errorOf(const Arguments &arguments) {
+  llvm::Expected<Command> command = parseCommandLine(arguments);
+  return command ? "no error" : llvm::toString(command.takeError());
+}
+
+TEST(Options, HaveDefaultsThatDoNotDependOnTheMachine) {
+  BuildOptions options = parseBuild({});
+  EXPECT_EQ(options.input, "in.wasm");
+  EXPECT_FALSE(options.output);
+  EXPECT_EQ(options.target, "");
+  EXPECT_EQ(options.cpu, "");
+  EXPECT_EQ(options.features, "");
+  EXPECT_EQ(options.level, OptLevel::O2);
+  EXPECT_EQ(options.emit, Emit::Executable);
+  EXPECT_EQ(options.program.stackSize, 8u << 20);
+  EXPECT_EQ(options.program.bounds, sinter::lowering::Bounds::Guard);
+  EXPECT_TRUE(options.isStripped);
+}
+
+TEST(Options, TakeEveryLevelAndTheLastOneCounts) {
+  EXPECT_EQ(parseBuild({"-O0"}).level, OptLevel::O0);
+  EXPECT_EQ(parseBuild({"-O1"}).level, OptLevel::O1);
+  EXPECT_EQ(parseBuild({"-O2"}).level, OptLevel::O2);
+  EXPECT_EQ(parseBuild({"-O3"}).level, OptLevel::O3);
+  EXPECT_EQ(parseBuild({"-Os"}).level, OptLevel::Os);
+  EXPECT_EQ(parseBuild({"-Oz"}).level, OptLevel::Oz);
+  EXPECT_EQ(parseBuild({"-O3", "-Os"}).level, OptLevel::Os);
+  EXPECT_EQ(parseBuild({"-Oz", "-Os", "-O0"}).level, OptLevel::O0);
+}
+
+TEST(Options, OfAllKindsCountTheLastTime) {
+  EXPECT_EQ(parseBuild({"-o", "a", "-o", "b"}).output, "b");
+  EXPECT_EQ(parseBuild({"--emit", "ir", "--emit=obj"}).emit, Emit::Object);
+  EXPECT_EQ(parseBuild({"-j1", "-j", "3"}).jobs, 3u);
+}
+
+TEST(Options, RoundSizesToPages) {
+  EXPECT_EQ(parseBuild({"--stack-size", "65537"}).program.stackSize, 2u << 16);
+  EXPECT_EQ(parseBuild({"--stack-size", "64G"}).program.stackSize, std::uint64_t(64) << 30);
+  EXPECT_EQ(parseBuild({"--max-memory", "131071"}).program.maxMemory, 1u << 16);
+  EXPECT_EQ(parseBuild({"--max-memory=4194240K"}).program.maxMemory, std::uint64_t(65535) << 16);
+  EXPECT_NE(errorOf({"build", "a.wasm", "--max-memory=4G"}).find("from 64K to 4194240K"),
+            std::string::npos);
+}
+
+TEST(Options, CollectDirsAndEnv) {
+  BuildOptions options =
+      parseBuild({"--dir", "a", "--dir=b::/c:ro", "--env", "A=1", "--env", "B", "--env=A=2"});
+  ASSERT_EQ(options.program.preopens.size(), 2u);
+  EXPECT_EQ(options.program.preopens[0].guest, "a");
+  EXPECT_EQ(options.program.preopens[1].guest, "/c");
+  EXPECT_TRUE(options.program.preopens[1].isReadOnly);
+  EXPECT_EQ(options.program.env, (std::vector<std::string>{"B", "A=2"}));
+  EXPECT_NE(errorOf({"build", "a.wasm", "--dir", "a", "--dir", "b::a"}).find("granted twice"),
+            std::string::npos);
+}
+
+// CLI11 takes "[a,b]" for a list, and options that may repeat for greedy ones.
+TEST(Options, TakeValuesAsWritten) {
+  EXPECT_EQ(parseBuild({"--dir", "[a,b]"}).program.preopens.at(0).host, "[a,b]");
+  EXPECT_EQ(parseBuild({"--features", "-a,+b"}).features, "-a,+b");
+  EXPECT_EQ(parseBuild({"-o", "-"}).output, "-");
+  EXPECT_NE(errorOf({"build", "a.wasm", "--dir", "a", "b"}).find("unexpected argument \"b\""),
+            std::string::npos);
+  EXPECT_NE(errorOf({"build", "--target=", "a.wasm"}).find("--target: a value is missing"),
+            std::string::npos);
+}
+
+TEST(Options, LetAnInputBeCalledLikeACommand) {
+  llvm::Expected<Command> command = parseCommandLine({"inspect", "targets"});
+  ASSERT_TRUE(bool(command));
+  EXPECT_EQ(std::get<InspectOptions>(*command).input, "targets");
+}
+
+TEST(Options, AfterTwoDashesAreInputs) {
+  llvm::Expected<Command> command = parseCommandLine({"inspect", "--", "-v.wasm"});
+  ASSERT_TRUE(bool(command));
+  EXPECT_EQ(std::get<InspectOptions>(*command).input, "-v.wasm");
+}
