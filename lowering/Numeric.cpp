@@ -94,9 +94,11 @@ bool canBeNaN(Value *value) {
 
 } // namespace
 
-/// The same number; a signalling NaN becomes quiet.
+/// The same number; a signalling NaN becomes quiet. A multiplication by a one that LLVM cannot see
+/// costs what llvm.canonicalize does, and vectorises everywhere (LLVM 22 crashes on some vectors of
+/// that intrinsic).
 Value *FunctionLowering::quiet(Value *value) {
-  return builder.CreateUnaryIntrinsic(Intrinsic::canonicalize, value);
+  return builder.CreateFMul(value, escape(ConstantFP::get(value->getType(), 1.0)));
 }
 
 void FunctionLowering::floatBinary(BinOp op) {

@@ -131,6 +131,7 @@ Function *ModuleLowering::emitRun() {
   auto *run = Function::Create(FunctionType::get(Type::getInt32Ty(context), false),
                                GlobalValue::InternalLinkage, "sinter.run", *result);
   run->addFnAttr(Attribute::NoUnwind);
+  run->addRetAttr(Attribute::SExt); // see asRuntimeFunction
   IRBuilder<> builder(BasicBlock::Create(context, "", run));
   if (instance.hasOutOfBoundsElements()) {
     callTrap(builder, TrapKind::table_out_of_bounds);

@@ -64,8 +64,16 @@ StringRef trapFunctionName(TrapKind kind) {
 }
 
 /// Everything in the runtime library is linked into the same image and does not unwind.
+///
+/// C on RISC-V relies on 32-bit arguments and results being sign-extended, unsigned ones included;
+/// the other ABIs do not look at the upper half.
 Function *asRuntimeFunction(FunctionCallee callee) {
   auto *function = cast<Function>(callee.getCallee());
+  for (Argument &argument : function->args())
+    if (argument.getType()->isIntegerTy(32))
+      argument.addAttr(Attribute::SExt);
+  if (function->getReturnType()->isIntegerTy(32))
+    function->addRetAttr(Attribute::SExt);
   function->setVisibility(GlobalValue::HiddenVisibility);
   function->setDSOLocal(true);
   function->addFnAttr(Attribute::NoUnwind);

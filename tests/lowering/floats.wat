@@ -64,19 +64,23 @@
   (func $f32.neg (param f32) (result f32) (f32.neg (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.ceil(
   ;; CHECK:   %{{.*}} = call float @llvm.ceil.f32(float %{{.*}})
-  ;; CHECK:   %{{.*}} = call float @llvm.canonicalize.f32(float %{{.*}})
+  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.ceil (param f32) (result f32) (f32.ceil (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.floor(
   ;; CHECK:   %{{.*}} = call float @llvm.floor.f32(float %{{.*}})
-  ;; CHECK:   %{{.*}} = call float @llvm.canonicalize.f32(float %{{.*}})
+  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.floor (param f32) (result f32) (f32.floor (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.trunc(
   ;; CHECK:   %{{.*}} = call float @llvm.trunc.f32(float %{{.*}})
-  ;; CHECK:   %{{.*}} = call float @llvm.canonicalize.f32(float %{{.*}})
+  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.trunc (param f32) (result f32) (f32.trunc (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.nearest(
   ;; CHECK:   %{{.*}} = call float @llvm.roundeven.f32(float %{{.*}})
-  ;; CHECK:   %{{.*}} = call float @llvm.canonicalize.f32(float %{{.*}})
+  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.nearest (param f32) (result f32) (f32.nearest (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.sqrt(
   ;; CHECK:   %{{.*}} = call float @llvm.sqrt.f32(float %{{.*}})
@@ -95,11 +99,13 @@
   (func $f32.div (param f32 f32) (result f32) (f32.div (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.min(
   ;; CHECK:   %{{.*}} = call float @llvm.minimum.f32(float %{{.*}}, float %{{.*}})
-  ;; CHECK:   %{{.*}} = call float @llvm.canonicalize.f32(float %{{.*}})
+  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.min (param f32 f32) (result f32) (f32.min (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.max(
   ;; CHECK:   %{{.*}} = call float @llvm.maximum.f32(float %{{.*}}, float %{{.*}})
-  ;; CHECK:   %{{.*}} = call float @llvm.canonicalize.f32(float %{{.*}})
+  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.max (param f32 f32) (result f32) (f32.max (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.copysign(
   ;; CHECK:   %{{.*}} = call float @llvm.copysign.f32(float %{{.*}}, float %{{.*}})
@@ -112,19 +118,23 @@
   (func $f64.neg (param f64) (result f64) (f64.neg (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.ceil(
   ;; CHECK:   %{{.*}} = call double @llvm.ceil.f64(double %{{.*}})
-  ;; CHECK:   %{{.*}} = call double @llvm.canonicalize.f64(double %{{.*}})
+  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.ceil (param f64) (result f64) (f64.ceil (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.floor(
   ;; CHECK:   %{{.*}} = call double @llvm.floor.f64(double %{{.*}})
-  ;; CHECK:   %{{.*}} = call double @llvm.canonicalize.f64(double %{{.*}})
+  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.floor (param f64) (result f64) (f64.floor (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.trunc(
   ;; CHECK:   %{{.*}} = call double @llvm.trunc.f64(double %{{.*}})
-  ;; CHECK:   %{{.*}} = call double @llvm.canonicalize.f64(double %{{.*}})
+  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.trunc (param f64) (result f64) (f64.trunc (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.nearest(
   ;; CHECK:   %{{.*}} = call double @llvm.roundeven.f64(double %{{.*}})
-  ;; CHECK:   %{{.*}} = call double @llvm.canonicalize.f64(double %{{.*}})
+  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.nearest (param f64) (result f64) (f64.nearest (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.sqrt(
   ;; CHECK:   %{{.*}} = call double @llvm.sqrt.f64(double %{{.*}})
@@ -143,17 +153,20 @@
   (func $f64.div (param f64 f64) (result f64) (f64.div (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.min(
   ;; CHECK:   %{{.*}} = call double @llvm.minimum.f64(double %{{.*}}, double %{{.*}})
-  ;; CHECK:   %{{.*}} = call double @llvm.canonicalize.f64(double %{{.*}})
+  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.min (param f64 f64) (result f64) (f64.min (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.max(
   ;; CHECK:   %{{.*}} = call double @llvm.maximum.f64(double %{{.*}}, double %{{.*}})
-  ;; CHECK:   %{{.*}} = call double @llvm.canonicalize.f64(double %{{.*}})
+  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.max (param f64 f64) (result f64) (f64.max (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.copysign(
   ;; CHECK:   %{{.*}} = call double @llvm.copysign.f64(double %{{.*}}, double %{{.*}})
   (func $f64.copysign (param f64 f64) (result f64) (f64.copysign (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.quiets.beside.one(
-  ;; CHECK:   %{{.*}} = call double @llvm.canonicalize.f64(double %{{.*}})
+  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, 1.000000e+00
   (func $quiets.beside.one (param f64) (result f64) (f64.mul (local.get 0) (f64.const 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.hides.zero(
