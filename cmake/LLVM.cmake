@@ -12,12 +12,17 @@ if(SINTER_STATIC_LLVM)
     Core Support Passes CodeGen AsmPrinter MC Target TargetParser BitWriter ObjCARCOpts Object
     AsmParser LTO DTLTO Option
     AllTargetsCodeGens AllTargetsAsmParsers AllTargetsDescs AllTargetsDisassemblers AllTargetsInfos)
-  # lld's exported targets name the shared library.
+  # The exported targets name shared libraries. Z3 has no other, and nothing here calls it.
   set_target_properties(lldCommon PROPERTIES INTERFACE_LINK_LIBRARIES "${sinterLlvmLibraries}")
   set_target_properties(lldELF PROPERTIES
-    INTERFACE_LINK_LIBRARIES "lldCommon;ZLIB::ZLIB;zstd::libzstd_shared;${sinterLlvmLibraries}")
+    INTERFACE_LINK_LIBRARIES "lldCommon;${sinterLlvmLibraries}")
+  find_library(SINTER_ZLIB libz.a REQUIRED)
+  find_library(SINTER_ZSTD libzstd.a REQUIRED)
+  set_target_properties(LLVMSupport PROPERTIES
+    INTERFACE_LINK_LIBRARIES "m;${SINTER_ZLIB};${SINTER_ZSTD};LLVMDemangle")
   # Debian's LLVM registers Polly in its pass builder.
   target_link_libraries(sinter-llvm INTERFACE ${sinterLlvmLibraries} Polly PollyISL)
+  target_link_options(sinter-llvm INTERFACE -static)
 else()
   target_link_libraries(sinter-llvm INTERFACE LLVM)
 endif()
