@@ -4,6 +4,7 @@
 #include "codegen/Prepare.h"
 
 #include "llvm/Passes/PassBuilder.h"
+#include "llvm/Passes/StandardInstrumentations.h"
 
 namespace sinter::codegen {
 
@@ -56,7 +57,11 @@ void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level
   llvm::FunctionAnalysisManager functionAnalyses;
   llvm::CGSCCAnalysisManager callGraphAnalyses;
   llvm::ModuleAnalysisManager moduleAnalyses;
-  llvm::PassBuilder builder(&machine, tuningOptions(level));
+  // Makes passes skip functions marked optnone.
+  llvm::PassInstrumentationCallbacks callbacks;
+  llvm::OptNoneInstrumentation optNone(/*DebugLogging=*/false);
+  optNone.registerCallbacks(callbacks);
+  llvm::PassBuilder builder(&machine, tuningOptions(level), std::nullopt, &callbacks);
   // The first registration of an analysis counts: ours precedes the builder's.
   functionAnalyses.registerPass([&] {
     return llvm::TargetLibraryAnalysis(runtimeLibraryFunctions(machine.getTargetTriple()));

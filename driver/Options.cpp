@@ -311,17 +311,23 @@ Error unexpectedArgument(StringRef argument, const CommandText<Options> &command
                    command.name + " --help`");
 }
 
-/// CLI11 takes the next argument for the value of `--name=`.
+/// CLI11 takes the next argument for the value of `--name=`, and ignores the one of `--flag=x`.
 template <typename Options>
-Error checkEmptyValues(ArrayRef<const char *> arguments, const CommandText<Options> &command) {
+Error checkValues(ArrayRef<const char *> arguments, const CommandText<Options> &command) {
   for (StringRef argument : arguments) {
     if (argument == "--")
       break;
-    if (!argument.consume_back("="))
+    auto [name, value] = argument.split('=');
+    if (name.size() == argument.size())
       continue;
-    for (const Row<Options> &row : command.rows)
-      if (row.value && argument == row.names)
+    for (const Row<Options> &row : command.rows) {
+      if (name != row.names)
+        continue;
+      if (!row.value)
+        return makeError(Twine(row.names) + " takes no value");
+      if (value.empty())
         return makeError(Twine(row.names) + ": a value is missing");
+    }
   }
   return Error::success();
 }
@@ -352,7 +358,7 @@ void addOption(CLI::App &app, const Row<Options> &row, Options &options) {
 
 template <typename Options>
 Expected<Command> parse(const CommandText<Options> &command, ArrayRef<const char *> arguments) {
-  if (Error error = checkEmptyValues(arguments, command))
+  if (Error error = checkValues(arguments, command))
     return std::move(error);
   Options options;
   CLI::App app;

@@ -378,6 +378,8 @@ void FunctionValidator::openBlock(Opcode opcode, const BlockType &type) {
   // The body is a frame of its own, which is not nesting.
   if (failure || !checkLimit(Limit::NestingDepth, frames.size()))
     return;
+  if (opcode == Opcode::Loop && !checkLimit(Limit::LoopDepth, ++loopDepth))
+    return;
   frames.push_back({opcode, false, static_cast<std::uint32_t>(operands.size()), type});
   push(params);
 }
@@ -396,6 +398,8 @@ void FunctionValidator::closeBlock() {
   if (failure)
     return;
   BlockType type = frames.back().type;
+  if (frames.back().opcode == Opcode::Loop)
+    --loopDepth;
   frames.pop_back();
   if (!frames.empty())
     push(resultsOf(type));

@@ -118,6 +118,7 @@ private:
   const Instruction *instruction = nullptr;
   std::vector<ValueType> operands;
   std::vector<Frame> frames;
+  std::uint64_t loopDepth = 0; // open loops
   std::optional<Diagnostic> failure;
 
   // Of the body; a constant expression has no function.

@@ -8,6 +8,15 @@ using sinter::frontend::Opcode;
 
 namespace sinter::lowering {
 
+namespace {
+
+/// LLVM's loop passes take time that grows with the third power of the nesting: a minute and more
+/// from about a thousand loops on. No program is written that way; such a function is compiled
+/// without optimisation.
+constexpr unsigned deepestOptimizedLoop = 200;
+
+} // namespace
+
 frontend::FunctionType FunctionLowering::blockSignature(const frontend::BlockType &type) const {
   switch (type.kind) {
   case frontend::BlockType::Empty:
@@ -64,6 +73,10 @@ void FunctionLowering::openFrame(const Instruction &inst, BasicBlock *elseBlock)
               {},
               stack.size() - type.params.size()};
   if (inst.opcode == Opcode::Loop) {
+    if (++loopDepth > deepestOptimizedLoop && !function->hasFnAttribute(Attribute::OptimizeNone)) {
+      function->addFnAttr(Attribute::OptimizeNone);
+      function->addFnAttr(Attribute::NoInline);
+    }
     frame.phis = createPhis(target, type.params);
     branchTo(frame);
     stack.truncate(frame.height);
@@ -114,8 +127,10 @@ void FunctionLowering::lowerEnd(const Instruction &inst) {
   }
   Frame frame = std::move(frames.back());
   frames.pop_back();
-  if (frame.opcode == Opcode::Loop)
+  if (frame.opcode == Opcode::Loop) {
+    --loopDepth;
     return; // its results are on the stack already, and its label stands at its start
+  }
   if (!isUnreachable) {
     escapeTop(frame.phis.size());
     addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));

@@ -121,13 +121,15 @@ private:
 
   llvm::SmallVector<llvm::Value *, 32> stack;
   std::vector<Frame> frames;
+  unsigned loopDepth = 0; // open loops
   bool isUnreachable = false;
 
   struct Local {
-    llvm::AllocaInst *storage;
+    llvm::AllocaInst *storage;    // null until the body writes it, or reads it after a join
     llvm::Value *value = nullptr; // what storage holds, if known since paths last joined
     std::uint64_t joins = 0;      // `value` is current while this equals joinCount
   };
+  llvm::AllocaInst *storageOf(Local &local);
   std::vector<Local> locals;
   std::uint64_t joinCount = 1;
 };

@@ -64,6 +64,9 @@ public:
   /// Functions that can be reached from what is run; the others are not compiled.
   bool isReachable(FunctionIndex function) const { return reachable[function.value]; }
 
+  /// A number for each type; types that are equal in structure have the same.
+  std::uint64_t signature(frontend::TypeIndex type) const { return signatures[type.value]; }
+
   /// How the functions are divided depends on the module alone, never on the number of jobs.
   llvm::ArrayRef<Partition> partitions() const { return parts; }
   /// Whether code outside the function's own partition refers to it.
@@ -80,6 +83,7 @@ private:
   Options opts;
   std::vector<ImportProvider> providers;
   std::optional<FunctionIndex> initializeFunction, entryFunction;
+  std::vector<std::uint64_t> signatures;
   llvm::BitVector reachable, shared;
   std::vector<Partition> parts;
 };

@@ -6,14 +6,17 @@
 //             the most negative number divided by -1, whose remainder is 0.
 //   NaNs      A result that is a NaN must be a quiet one. LLVM assumes that nobody can tell, and
 //             replaces x * 1.0, x - 0.0 or -0.0 - x by x or -x, also when x is a signalling NaN.
-//             The operand beside such a constant is therefore quieted first, and where the constant
-//             goes anywhere else (a local, a call, a branch), it is read from memory that LLVM
-//             knows nothing about, so that no later pass can bring the two together.
+//             The operand beside such a constant is therefore quieted first, and where a float
+//             constant goes anywhere else (a local, a call, a branch), it is read from memory whose
+//             contents LLVM does not know, so that no later pass brings the two together, or makes
+//             such a constant of others.
 //   min, max  LLVM's `minimum` and `maximum` are wasm's, but may return a signalling operand as it
 //             is; so may rounding on some targets.
 //
 // https://webassembly.github.io/spec/core/exec/numerics.html
 #include "lowering/FunctionLowering.h"
+
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 using BinOp = llvm::Instruction::BinaryOps;
@@ -59,8 +62,9 @@ void FunctionLowering::divide(BinOp op) {
   push(builder.CreateBinOp(op, dividend, divisor));
 }
 
+/// Of a constant, LLVM computes the result only later: it must not be seen then.
 void FunctionLowering::unaryIntrinsic(Intrinsic::ID id) {
-  push(builder.CreateUnaryIntrinsic(id, pop()));
+  push(builder.CreateUnaryIntrinsic(id, escape(pop())));
 }
 
 void FunctionLowering::countZeros(Intrinsic::ID id) {
@@ -87,6 +91,10 @@ bool isFloatIdentity(Value *value) {
                       constant->getValueAPF().isExactlyValue(-1.0));
 }
 
+/// Whether LLVM may find out that the operand is an identity: reinterpreted integers may become
+/// constant after lowering.
+bool mayBecomeIdentity(Value *value) { return isFloatIdentity(value) || isa<BitCastInst>(value); }
+
 bool canBeNaN(Value *value) {
   auto *constant = dyn_cast<ConstantFP>(value);
   return !constant || constant->isNaN();
@@ -104,27 +112,29 @@ Value *FunctionLowering::quiet(Value *value) {
 void FunctionLowering::floatBinary(BinOp op) {
   Value *rhs = pop();
   Value *lhs = pop();
-  if (isFloatIdentity(rhs) && canBeNaN(lhs))
+  if (mayBecomeIdentity(rhs) && canBeNaN(lhs))
     lhs = quiet(lhs);
-  else if (isFloatIdentity(lhs) && canBeNaN(rhs))
+  if (mayBecomeIdentity(lhs) && canBeNaN(rhs))
     rhs = quiet(rhs);
   push(builder.CreateBinOp(op, lhs, rhs));
 }
 
-/// `value`, read from memory if it is a constant that LLVM must not see beside an operation.
+/// `value`; if it is a constant, read from memory whose contents LLVM takes for unknown.
 Value *FunctionLowering::escape(Value *value) {
-  if (!isFloatIdentity(value))
+  auto *constant = dyn_cast<ConstantFP>(value);
+  if (!constant)
     return value;
-  const APFloat &number = cast<ConstantFP>(value)->getValueAPF();
-  Type *type = value->getType();
-  std::string name = std::string("sinter_") + (type->isFloatTy() ? "f32" : "f64") +
-                     (number.isNegative() ? "_minus" : "") + (number.isZero() ? "_zero" : "_one");
   Module &llvmModule = *function->getParent();
-  auto *hidden = cast<GlobalVariable>(llvmModule.getOrInsertGlobal(name, type));
-  hidden->setConstant(true);
-  hidden->setVisibility(GlobalValue::HiddenVisibility);
-  hidden->setDSOLocal(true);
-  return builder.CreateLoad(type, hidden);
+  std::string name = "wasm." + std::string(value->getType()->isFloatTy() ? "f32." : "f64.") +
+                     utohexstr(constant->getValueAPF().bitcastToAPInt().getZExtValue());
+  GlobalVariable *hidden = llvmModule.getGlobalVariable(name, /*AllowInternal=*/true);
+  if (!hidden) {
+    hidden = new GlobalVariable(llvmModule, value->getType(), /*isConstant=*/true,
+                                GlobalValue::InternalLinkage, constant, name);
+    hidden->setExternallyInitialized(true);
+    hidden->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
+  }
+  return builder.CreateLoad(value->getType(), hidden);
 }
 
 void FunctionLowering::escapeTop(std::size_t count) {
@@ -244,7 +254,7 @@ void FunctionLowering::lowerF32Min(const Instruction &) { minMax(Intrinsic::mini
 void FunctionLowering::lowerF32Max(const Instruction &) { minMax(Intrinsic::maximum); }
 void FunctionLowering::lowerF32Copysign(const Instruction &) {
   Value *sign = pop();
-  push(builder.CreateBinaryIntrinsic(Intrinsic::copysign, pop(), sign));
+  push(builder.CreateBinaryIntrinsic(Intrinsic::copysign, escape(pop()), sign));
 }
 
 void FunctionLowering::lowerF64Abs(const Instruction &) { unaryIntrinsic(Intrinsic::fabs); }
@@ -262,7 +272,7 @@ void FunctionLowering::lowerF64Min(const Instruction &) { minMax(Intrinsic::mini
 void FunctionLowering::lowerF64Max(const Instruction &) { minMax(Intrinsic::maximum); }
 void FunctionLowering::lowerF64Copysign(const Instruction &) {
   Value *sign = pop();
-  push(builder.CreateBinaryIntrinsic(Intrinsic::copysign, pop(), sign));
+  push(builder.CreateBinaryIntrinsic(Intrinsic::copysign, escape(pop()), sign));
 }
 
 void FunctionLowering::lowerI32Extend8S(const Instruction &) { signExtend(8); }

@@ -8,6 +8,7 @@
 #include "lowering/Lowering.h"
 #include "lowering/Runtime.h"
 
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -56,6 +57,7 @@ public:
       return std::move(error);
     if (Error error = checkMemory())
       return std::move(error);
+    numberSignatures();
     markReachable();
     divide(maxPartitions);
     markShared();
@@ -66,6 +68,7 @@ private:
   Error resolveImports();
   Error resolveEntry();
   Error checkMemory();
+  void numberSignatures();
   void markReachable();
   void divide(unsigned maxPartitions);
   void markShared();
@@ -184,6 +187,14 @@ std::vector<FunctionIndex> ProgramBuilder::roots() const {
     for (unsigned function : facts.functionsReferenced.set_bits())
       roots.push_back({function});
   return roots;
+}
+
+/// Types that are equal in structure share the number of the first of them.
+void ProgramBuilder::numberSignatures() {
+  StringMap<std::uint64_t> first;
+  for (const frontend::FunctionType &type : module.types)
+    program.signatures.push_back(
+        first.try_emplace(type.text(), program.signatures.size()).first->second);
 }
 
 void ProgramBuilder::markReachable() {

@@ -6,10 +6,10 @@
 #include "lowering/StaticInstance.h"
 
 #include "frontend/ConstantExpression.h"
+#include "frontend/ImplementationLimits.h"
 #include "lowering/Runtime.h"
 
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringMap.h"
 #include "llvm/IR/MDBuilder.h"
 
 using namespace llvm;
@@ -26,7 +26,6 @@ using sinter::frontend::Limits;
 using sinter::frontend::MemoryIndex;
 using sinter::frontend::MemoryType;
 using sinter::frontend::SegmentMode;
-using sinter::frontend::Table;
 using sinter::frontend::TableIndex;
 using sinter::frontend::TypeIndex;
 using sinter::frontend::ValueType;
@@ -64,16 +63,12 @@ StaticInstance::StaticInstance(const Program &program, const targets::Target &ta
   };
   memoryTag = createTag("linear memory");
   instanceTag = createTag("instance");
-  numberSignatures();
+  elementCounts.resize(module.tables.size());
+  for (const ElementSegment &segment : module.elements)
+    if (segment.mode == SegmentMode::Active)
+      elementCounts[segment.table.value] += segment.size();
   if (isOwner)
     placeElements();
-}
-
-/// Types that are equal in structure share the number of the first of them.
-void StaticInstance::numberSignatures() {
-  StringMap<std::uint64_t> first;
-  for (const frontend::FunctionType &type : module.types)
-    signatures.push_back(first.try_emplace(type.text(), signatures.size()).first->second);
 }
 
 StaticInstance::Element StaticInstance::elementOf(const ElementSegment &segment, std::size_t item) {
@@ -85,17 +80,19 @@ StaticInstance::Element StaticInstance::elementOf(const ElementSegment &segment,
 
 /// Lays the active element segments over the tables, in order.
 void StaticInstance::placeElements() {
-  for (const Table &table : module.tables)
-    tables.emplace_back(table.type.limits.min);
+  tables.resize(module.tables.size());
   for (const ElementSegment &segment : module.elements) {
     if (segment.mode != SegmentMode::Active)
       continue;
     std::uint64_t offset = evaluate(program.module(), segment.tableOffset)->bits;
-    std::vector<Element> &table = tables[segment.table.value];
-    if (offset + segment.size() > table.size()) {
+    std::uint64_t end = offset + segment.size();
+    if (end > module.table(segment.table).type.limits.min) {
       elementsOutOfBounds = true;
       return;
     }
+    std::vector<Element> &table = tables[segment.table.value];
+    if (end > table.size())
+      table.resize(end);
     for (std::size_t i = 0; i < segment.size(); ++i)
       table[offset + i] = elementOf(segment, i);
   }
@@ -200,7 +197,7 @@ Value *StaticInstance::functionCode(FunctionIndex index) {
   return module.function(index).isImported ? importThunk(index) : definedFunction(index);
 }
 
-std::uint64_t StaticInstance::signature(TypeIndex index) { return signatures[index.value]; }
+std::uint64_t StaticInstance::signature(TypeIndex index) { return program.signature(index); }
 
 Constant *StaticInstance::functionRecord(FunctionIndex index) {
   return ConstantStruct::get(records.function,
@@ -310,28 +307,30 @@ Value *StaticInstance::memorySize(IRBuilder<> &builder, MemoryIndex index) {
 GlobalVariable *StaticInstance::elementsVariable(TableIndex index) {
   std::uint64_t size = module.table(index).type.limits.min;
   ArrayType *type = ArrayType::get(ptr, size);
-  return variable("wasm.table." + Twine(index.value) + ".elements", type,
-                  !facts.tablesWritten[index.value], [&]() -> Constant * {
-                    const std::vector<Element> &table = tables[index.value];
-                    if (llvm::none_of(table, [](Element element) { return element.has_value(); }))
-                      return ConstantAggregateZero::get(type);
-                    std::vector<Constant *> elements;
-                    for (Element element : table)
-                      elements.push_back(element ? referenceTo(*element)
-                                                 : ConstantPointerNull::get(ptr));
-                    return ConstantArray::get(type, elements);
-                  });
+  // All zeros take no room in the image, unless they are constant.
+  bool isConstant = !facts.tablesWritten[index.value] && elementCounts[index.value] != 0;
+  return variable(
+      "wasm.table." + Twine(index.value) + ".elements", type, isConstant, [&]() -> Constant * {
+        const std::vector<Element> &table = tables[index.value];
+        if (llvm::none_of(table, [](Element element) { return element.has_value(); }))
+          return ConstantAggregateZero::get(type);
+        std::vector<Constant *> elements;
+        for (Element element : table)
+          elements.push_back(element ? referenceTo(*element) : ConstantPointerNull::get(ptr));
+        elements.resize(size, ConstantPointerNull::get(ptr));
+        return ConstantArray::get(type, elements);
+      });
 }
 
 GlobalVariable *StaticInstance::tableVariable(TableIndex index) {
   return variable("wasm.table." + Twine(index.value), records.table, false, [&] {
     const Limits &limits = module.table(index).type.limits;
-    constexpr std::uint64_t largestSize = 0xFFFF'FFFF;
+    std::uint64_t largest = frontend::valueOf(frontend::Limit::TableSize);
     Constant *size = ConstantInt::get(i64, limits.min);
-    return ConstantStruct::get(records.table,
-                               {elementsVariable(index), size, size,
-                                ConstantInt::get(i64, limits.max.value_or(largestSize)),
-                                ConstantInt::get(i64, 0)});
+    return ConstantStruct::get(
+        records.table, {elementsVariable(index), size, size,
+                        ConstantInt::get(i64, std::min(limits.max.value_or(largest), largest)),
+                        ConstantInt::get(i64, 0)});
   });
 }
 
@@ -349,9 +348,14 @@ Value *StaticInstance::tableSize(IRBuilder<> &builder, TableIndex index) {
   return loadField(builder, records.table, tableVariable(index), tableField::size, i64);
 }
 
+/// A table that is mostly null does without: a size is a few bytes of a module, whatever its value,
+/// while a call table is data in the image.
 bool StaticInstance::hasCallTable(TableIndex index) const {
+  constexpr std::uint64_t smallTable = 1024;
+  const frontend::TableType &type = module.table(index).type;
   return !facts.tablesWritten[index.value] && !facts.tablesGrown[index.value] &&
-         module.table(index).type.element == ValueType::funcref();
+         type.element == ValueType::funcref() &&
+         type.limits.min <= smallTable + 2 * elementCounts[index.value];
 }
 
 GlobalVariable *StaticInstance::callsVariable(TableIndex index) {
@@ -362,6 +366,7 @@ GlobalVariable *StaticInstance::callsVariable(TableIndex index) {
     std::vector<Constant *> calls;
     for (Element element : tables[index.value])
       calls.push_back(element ? functionRecord(*element) : null);
+    calls.resize(type->getNumElements(), null);
     return ConstantArray::get(type, calls);
   });
 }

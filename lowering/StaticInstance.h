@@ -67,7 +67,6 @@ private:
   llvm::Function *importThunk(frontend::FunctionIndex index);
   llvm::Function *createFunction(frontend::FunctionIndex index,
                                  llvm::GlobalValue::LinkageTypes linkage);
-  void numberSignatures();
   void placeElements();
 
   /// An element's function, or nothing for null.
@@ -89,8 +88,8 @@ private:
   bool elementsOutOfBounds = false;
   llvm::MDNode *memoryTag;
   llvm::MDNode *instanceTag;
-  std::vector<std::uint64_t> signatures;    // by type
-  std::vector<std::vector<Element>> tables; // initial contents, in the owner
+  std::vector<std::uint64_t> elementCounts; // by table: what active segments place there
+  std::vector<std::vector<Element>> tables; // initial contents, in the owner; the rest is null
   llvm::DenseMap<std::uint32_t, llvm::Function *> functions;
 };
 

@@ -10,7 +10,8 @@ namespace sinter::lowering {
 void FunctionLowering::lowerLocalGet(const Instruction &inst) {
   Local &local = locals[inst.local().value];
   if (local.joins != joinCount) {
-    local.value = builder.CreateLoad(local.storage->getAllocatedType(), local.storage);
+    AllocaInst *storage = storageOf(local);
+    local.value = builder.CreateLoad(storage->getAllocatedType(), storage);
     local.joins = joinCount;
   }
   push(local.value);
@@ -23,9 +24,10 @@ void FunctionLowering::lowerLocalSet(const Instruction &inst) {
 
 void FunctionLowering::lowerLocalTee(const Instruction &inst) {
   Local &local = locals[inst.local().value];
+  AllocaInst *storage = storageOf(local);
   local.value = stack.back();
   local.joins = joinCount;
-  builder.CreateStore(escape(local.value), local.storage);
+  builder.CreateStore(escape(local.value), storage);
 }
 
 void FunctionLowering::lowerGlobalGet(const Instruction &inst) {

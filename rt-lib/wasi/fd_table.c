@@ -24,6 +24,17 @@ static void add_error(struct sinter_text *text, long error) {
   }
 }
 
+// Numbers 0 to 2 become free when the process is started without a stream, or the guest closes it.
+// A file that got one would be taken for that stream: messages would end up in it, and when the
+// guest closed the stream, another file could take the number over, with the rights of the first.
+long sinter_fd_above_streams(long host) {
+  if (linux_failed(host) || host > 2)
+    return host;
+  long moved = SINTER_SYSCALL(fcntl, host, F_DUPFD_CLOEXEC, 3);
+  SINTER_SYSCALL(close, host);
+  return moved;
+}
+
 // A directory that may be searched but not read is a grant all the same.
 static long open_directory(const char *path) {
   const int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
@@ -32,7 +43,7 @@ static long open_directory(const char *path) {
 }
 
 static void open_preopen(struct sinter_wasi *wasi, const struct sinter_preopen *preopen) {
-  long host = open_directory(preopen->host);
+  long host = sinter_fd_above_streams(open_directory(preopen->host));
   struct sinter_text text;
   if (linux_failed(host)) {
     sinter_cannot_start(&text);

@@ -32,13 +32,17 @@ static uint32_t check(const struct sinter_fd *entry, uint32_t open_flags, uint64
   uint32_t needed = open_flags & OPEN_CREATE ? RIGHT_PATH_CREATE_FILE : 0;
   needed |= open_flags & OPEN_TRUNCATE ? RIGHT_PATH_FILESTAT_SET_SIZE : 0;
   const uint32_t decisive = RIGHT_FD_READ | RIGHTS_WRITING;
+  // Directories are created otherwise; kernels before 6.4 would create a file.
+  if (open_flags & OPEN_CREATE && open_flags & OPEN_DIRECTORY)
+    return WASI_EINVAL;
   if (needed & ~entry->rights || rights & decisive & ~(uint64_t)entry->inheriting)
     return WASI_ENOTCAPABLE;
   bool is_writing = open_flags & OPEN_TRUNCATE || rights & RIGHTS_WRITING;
   return entry->is_read_only && is_writing ? WASI_EROFS : WASI_SUCCESS;
 }
 
-// On a read-only grant O_CREAT is fine as long as the file is there.
+// On a read-only grant O_CREAT is fine as long as the file is there. With O_EXCL it always fails,
+// and looks only, since opening some files has effects or blocks.
 static long open_place(const struct sinter_fd *entry, const struct sinter_place *place, int flags) {
   if (place->needs_directory && flags & O_CREAT)
     return -LINUX_EISDIR;
@@ -46,10 +50,12 @@ static long open_place(const struct sinter_fd *entry, const struct sinter_place 
     flags |= O_DIRECTORY;
   if (!entry->is_read_only || !(flags & O_CREAT))
     return SINTER_SYSCALL(openat, place->directory, place->name, flags, CREATE_MODE);
-  long fd = SINTER_SYSCALL(openat, place->directory, place->name, flags & ~(O_CREAT | O_EXCL));
+  bool must_be_new = flags & O_EXCL;
+  flags = must_be_new ? O_PATH | O_NOFOLLOW | O_CLOEXEC : flags & ~O_CREAT;
+  long fd = SINTER_SYSCALL(openat, place->directory, place->name, flags);
   if (fd == -LINUX_ENOENT)
     return -LINUX_EROFS;
-  if (linux_failed(fd) || !(flags & O_EXCL))
+  if (linux_failed(fd) || !must_be_new)
     return fd;
   SINTER_SYSCALL(close, fd);
   return -LINUX_EEXIST;
@@ -97,6 +103,7 @@ i32 sinter_wasi_path_open(struct sinter_wasi *wasi, i32 fd, i32 look_up, i32 pat
     return error;
   long host = open_place(entry, &place, host_flags(open_flags, rights, fd_flags));
   sinter_place_release(&place);
+  host = sinter_fd_above_streams(host);
   if (linux_failed(host))
     return sinter_wasi_errno(host);
   return insert(wasi, entry, (int)host, rights, inheriting, result);

@@ -38,8 +38,10 @@ _Static_assert(sizeof(struct event) == 32, "event layout");
 struct poll {
   struct sinter_wasi *wasi;
   uint32_t subscriptions, events, count;
-  uint64_t timeout; // nanoseconds
   struct linux_pollfd *fds;
+  uint64_t timeout;   // nanoseconds
+  uint64_t elapsed;   // of it, after the wait
+  uint32_t first_due; // index of the clock that the timeout is of; `count` if it is of none
   uint32_t event_count;
 };
 
@@ -52,12 +54,13 @@ static struct subscription subscription_at(const struct poll *poll, uint32_t ind
 }
 
 // How long a clock still has to run.
-static uint32_t remaining(const struct subscription *subscription, uint64_t *nanoseconds) {
+static uint32_t remaining(const struct poll *poll, const struct subscription *subscription,
+                          uint64_t *nanoseconds) {
   struct linux_timespec now;
   uint64_t timeout = subscription->clock.timeout;
   if (subscription->clock.id > 3)
     return WASI_EINVAL;
-  *nanoseconds = timeout;
+  *nanoseconds = timeout > poll->elapsed ? timeout - poll->elapsed : 0;
   if (!(subscription->clock.flags & 1))
     return WASI_SUCCESS;
   long result = SINTER_SYSCALL(clock_gettime, subscription->clock.id, &now);
@@ -86,13 +89,13 @@ static void collect(struct poll *poll) {
     uint32_t error = WASI_EINVAL;
     poll->fds[i] = (struct linux_pollfd){.fd = -1};
     if (subscription.type == EVENT_CLOCK)
-      error = remaining(&subscription, &time);
+      error = remaining(poll, &subscription, &time);
     else if (subscription.type <= EVENT_FD_WRITE)
       error = descriptor(poll, &subscription, &poll->fds[i]);
-    if (error)
-      poll->timeout = 0;
-    else if (subscription.type == EVENT_CLOCK && time < poll->timeout)
-      poll->timeout = time;
+    if (!error && (subscription.type != EVENT_CLOCK || time >= poll->timeout))
+      continue;
+    poll->timeout = error ? 0 : time;
+    poll->first_due = error ? poll->count : i;
   }
 }
 
@@ -114,7 +117,9 @@ static void report_fd(struct poll *poll, struct event *event, const struct linux
   emit(poll, event);
 }
 
+// The clock that was waited for has come even if its own reading is a little behind.
 static void report(struct poll *poll, bool is_timeout) {
+  poll->elapsed = is_timeout ? poll->timeout : 0;
   for (uint32_t i = 0; i != poll->count; ++i) {
     struct subscription subscription = subscription_at(poll, i);
     struct event event = {.user_data = subscription.user_data, .type = subscription.type};
@@ -122,13 +127,13 @@ static void report(struct poll *poll, bool is_timeout) {
     uint64_t time = 0;
     uint32_t error = WASI_EINVAL;
     if (subscription.type == EVENT_CLOCK)
-      error = remaining(&subscription, &time);
+      error = remaining(poll, &subscription, &time);
     else if (subscription.type <= EVENT_FD_WRITE)
       error = descriptor(poll, &subscription, &unused);
     event.error = (uint16_t)error;
     if (!error && subscription.type != EVENT_CLOCK)
       report_fd(poll, &event, &poll->fds[i]);
-    else if (error || (is_timeout && time <= poll->timeout))
+    else if (error || time == 0 || (is_timeout && i == poll->first_due))
       emit(poll, &event);
   }
 }
@@ -148,7 +153,7 @@ static long wait(struct poll *poll) {
 i32 sinter_wasi_poll_oneoff(struct sinter_wasi *wasi, i32 subscriptions, i32 events, i32 count,
                             i32 result) {
   struct linux_pollfd few[32];
-  struct poll poll = {wasi, subscriptions, events, count, UINT64_MAX, few, 0};
+  struct poll poll = {wasi, subscriptions, events, count, few, UINT64_MAX, 0, count, 0};
   if (!count)
     return WASI_EINVAL;
   if (!sinter_guest_range(wasi, subscriptions, (uint64_t)count * sizeof(struct subscription)) ||

@@ -116,6 +116,9 @@ uint32_t sinter_guest_store_u64(struct sinter_wasi *wasi, uint32_t pointer, uint
 /// Looks up an open descriptor that has all the rights: EBADF, ENOTCAPABLE.
 uint32_t sinter_fd_get(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights,
                        struct sinter_fd **result);
+/// Makes sure that a descriptor of the kernel, just opened, is none of the numbers of the standard
+/// streams. Returns the descriptor or the kernel's negative errno, which may be passed in, too.
+long sinter_fd_above_streams(long host);
 /// Gives the lowest free descriptor to `entry`; ENFILE if there can be no more.
 uint32_t sinter_fd_insert(struct sinter_wasi *wasi, struct sinter_fd entry, uint32_t *fd);
 

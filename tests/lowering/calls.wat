@@ -148,11 +148,12 @@
   (func $return_call_indirect (param i32) (result i32)
     (return_call_indirect $fixed (type $unary) (local.get 0) (i32.const 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.three.results(
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.40400000, align 4
   ;; CHECK:   br label %{{.*}}
   ;; CHECK: {{.*}}:
   ;; CHECK:   %{{.*}} = phi i32 [ 1, %{{.*}} ]
   ;; CHECK:   %{{.*}} = phi i64 [ 2, %{{.*}} ]
-  ;; CHECK:   %{{.*}} = phi float [ 3.000000e+00, %{{.*}} ]
+  ;; CHECK:   %{{.*}} = phi float [ %{{.*}}, %{{.*}} ]
   ;; CHECK:   %{{.*}} = bitcast float %{{.*}} to i32
   ;; CHECK:   %{{.*}} = zext i32 %{{.*}} to i64
   ;; CHECK:   store i64 %{{.*}}, ptr getelementptr inbounds ([1000 x i64], ptr @sinter.results, i32 0, i32 2), align 8
@@ -160,11 +161,12 @@
   ;; CHECK:   %mrv1 = insertvalue { i32, i64 } %mrv, i64 %{{.*}}, 1
   ;; CHECK:   ret { i32, i64 } %mrv1
   ;; RISCV-LABEL: @wasm.{{[0-9]+}}.three.results(
+  ;; RISCV:   %{{.*}} = load float, ptr @wasm.f32.40400000, align 4
   ;; RISCV:   br label %{{.*}}
   ;; RISCV: {{.*}}:
   ;; RISCV:   %{{.*}} = phi i32 [ 1, %{{.*}} ]
   ;; RISCV:   %{{.*}} = phi i64 [ 2, %{{.*}} ]
-  ;; RISCV:   %{{.*}} = phi float [ 3.000000e+00, %{{.*}} ]
+  ;; RISCV:   %{{.*}} = phi float [ %{{.*}}, %{{.*}} ]
   ;; RISCV:   %{{.*}} = bitcast float %{{.*}} to i32
   ;; RISCV:   %{{.*}} = zext i32 %{{.*}} to i64
   ;; RISCV:   store i64 %{{.*}}, ptr getelementptr inbounds ([1000 x i64], ptr @sinter.results, i32 0, i32 2), align 8
@@ -173,7 +175,7 @@
   ;; RISCV:   ret { i32, i64 } %mrv1
   (func $three.results (result i32 i64 f32) (i32.const 1) (i64.const 2) (f32.const 3))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.calls.three.results(
-  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_zero, align 4
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.0, align 4
   ;; CHECK:   %{{.*}} = call tailcc { i32, i64 } @wasm.5.three.results()
   ;; CHECK:   %{{.*}} = extractvalue { i32, i64 } %{{.*}}, 0
   ;; CHECK:   %{{.*}} = extractvalue { i32, i64 } %{{.*}}, 1
@@ -181,7 +183,7 @@
   ;; CHECK:   %{{.*}} = trunc i64 %{{.*}} to i32
   ;; CHECK:   %{{.*}} = bitcast i32 %{{.*}} to float
   ;; RISCV-LABEL: @wasm.{{[0-9]+}}.calls.three.results(
-  ;; RISCV:   %{{.*}} = load float, ptr @sinter_f32_zero, align 4
+  ;; RISCV:   %{{.*}} = load float, ptr @wasm.f32.0, align 4
   ;; RISCV:   %{{.*}} = call fastcc { i32, i64 } @wasm.5.three.results(i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, i64 poison, double poison, double poison, double poison, double poison, double poison, double poison, double poison, double poison)
   ;; RISCV:   %{{.*}} = extractvalue { i32, i64 } %{{.*}}, 0
   ;; RISCV:   %{{.*}} = extractvalue { i32, i64 } %{{.*}}, 1
@@ -209,11 +211,16 @@
   ;; RISCV:   %{{.*}} = bitcast i32 %{{.*}} to float
   (func $nine.parameters (param i32 i32 i32 i32 i32 i32 i32 i32 f32) (result f32) (local.get 8))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.calls.nine.parameters(
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.41100000, align 4
   ;; CHECK:   store i64 7, ptr @sinter.arguments, align 8
   ;; CHECK:   store i64 8, ptr getelementptr inbounds ([1000 x i64], ptr @sinter.arguments, i32 0, i32 1), align 8
-  ;; CHECK:   %{{.*}} = call tailcc float @wasm.7.nine.parameters(i32 1, i32 2, i32 3, i32 4, i32 5, i32 6, float 9.000000e+00)
+  ;; CHECK:   %{{.*}} = call tailcc float @wasm.7.nine.parameters(i32 1, i32 2, i32 3, i32 4, i32 5, i32 6, float %{{.*}})
   ;; RISCV-LABEL: @wasm.{{[0-9]+}}.calls.nine.parameters(
-  ;; RISCV:   %{{.*}} = call fastcc float @wasm.7.nine.parameters(i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7, i64 8, double 0x41100000, double poison, double poison, double poison, double poison, double poison, double poison, double poison)
+  ;; RISCV:   %{{.*}} = load float, ptr @wasm.f32.41100000, align 4
+  ;; RISCV:   %{{.*}} = bitcast float %{{.*}} to i32
+  ;; RISCV:   %{{.*}} = zext i32 %{{.*}} to i64
+  ;; RISCV:   %{{.*}} = bitcast i64 %{{.*}} to double
+  ;; RISCV:   %{{.*}} = call fastcc float @wasm.7.nine.parameters(i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7, i64 8, double %{{.*}}, double poison, double poison, double poison, double poison, double poison, double poison, double poison)
   (func $calls.nine.parameters (result f32)
     (call $nine.parameters (i32.const 1) (i32.const 2) (i32.const 3) (i32.const 4) (i32.const 5)
       (i32.const 6) (i32.const 7) (i32.const 8) (f32.const 9)))

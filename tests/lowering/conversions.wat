@@ -171,7 +171,7 @@
   (func $f32.convert_i64_u (param i64) (result f32) (f32.convert_i64_u (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.demote_f64(
   ;; CHECK:   %{{.*}} = fptrunc double %{{.*}} to float
-  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.3F800000, align 4
   ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.demote_f64 (param f64) (result f32) (f32.demote_f64 (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.convert_i32_s(

@@ -5,8 +5,10 @@
 ;; The CHECK lines come from update_checks.py.
 (module
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.const(
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.3FC00000, align 4
   (func $f32.const (result f32) (f32.const 1.5))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.const(
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.4004000000000000, align 8
   (func $f64.const (result f64) (f64.const 2.5))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.eq(
   ;; CHECK:   %{{.*}} = fcmp oeq float %{{.*}}, %{{.*}}
@@ -64,22 +66,22 @@
   (func $f32.neg (param f32) (result f32) (f32.neg (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.ceil(
   ;; CHECK:   %{{.*}} = call float @llvm.ceil.f32(float %{{.*}})
-  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.3F800000, align 4
   ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.ceil (param f32) (result f32) (f32.ceil (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.floor(
   ;; CHECK:   %{{.*}} = call float @llvm.floor.f32(float %{{.*}})
-  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.3F800000, align 4
   ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.floor (param f32) (result f32) (f32.floor (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.trunc(
   ;; CHECK:   %{{.*}} = call float @llvm.trunc.f32(float %{{.*}})
-  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.3F800000, align 4
   ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.trunc (param f32) (result f32) (f32.trunc (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.nearest(
   ;; CHECK:   %{{.*}} = call float @llvm.roundeven.f32(float %{{.*}})
-  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.3F800000, align 4
   ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.nearest (param f32) (result f32) (f32.nearest (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.sqrt(
@@ -99,12 +101,12 @@
   (func $f32.div (param f32 f32) (result f32) (f32.div (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.min(
   ;; CHECK:   %{{.*}} = call float @llvm.minimum.f32(float %{{.*}}, float %{{.*}})
-  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.3F800000, align 4
   ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.min (param f32 f32) (result f32) (f32.min (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.max(
   ;; CHECK:   %{{.*}} = call float @llvm.maximum.f32(float %{{.*}}, float %{{.*}})
-  ;; CHECK:   %{{.*}} = load float, ptr @sinter_f32_one, align 4
+  ;; CHECK:   %{{.*}} = load float, ptr @wasm.f32.3F800000, align 4
   ;; CHECK:   %{{.*}} = fmul float %{{.*}}, %{{.*}}
   (func $f32.max (param f32 f32) (result f32) (f32.max (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f32.copysign(
@@ -118,22 +120,22 @@
   (func $f64.neg (param f64) (result f64) (f64.neg (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.ceil(
   ;; CHECK:   %{{.*}} = call double @llvm.ceil.f64(double %{{.*}})
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.3FF0000000000000, align 8
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.ceil (param f64) (result f64) (f64.ceil (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.floor(
   ;; CHECK:   %{{.*}} = call double @llvm.floor.f64(double %{{.*}})
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.3FF0000000000000, align 8
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.floor (param f64) (result f64) (f64.floor (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.trunc(
   ;; CHECK:   %{{.*}} = call double @llvm.trunc.f64(double %{{.*}})
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.3FF0000000000000, align 8
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.trunc (param f64) (result f64) (f64.trunc (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.nearest(
   ;; CHECK:   %{{.*}} = call double @llvm.roundeven.f64(double %{{.*}})
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.3FF0000000000000, align 8
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.nearest (param f64) (result f64) (f64.nearest (local.get 0)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.sqrt(
@@ -153,25 +155,25 @@
   (func $f64.div (param f64 f64) (result f64) (f64.div (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.min(
   ;; CHECK:   %{{.*}} = call double @llvm.minimum.f64(double %{{.*}}, double %{{.*}})
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.3FF0000000000000, align 8
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.min (param f64 f64) (result f64) (f64.min (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.max(
   ;; CHECK:   %{{.*}} = call double @llvm.maximum.f64(double %{{.*}}, double %{{.*}})
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.3FF0000000000000, align 8
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   (func $f64.max (param f64 f64) (result f64) (f64.max (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.f64.copysign(
   ;; CHECK:   %{{.*}} = call double @llvm.copysign.f64(double %{{.*}}, double %{{.*}})
   (func $f64.copysign (param f64 f64) (result f64) (f64.copysign (local.get 0) (local.get 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.quiets.beside.one(
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_one, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.3FF0000000000000, align 8
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, %{{.*}}
   ;; CHECK:   %{{.*}} = fmul double %{{.*}}, 1.000000e+00
   (func $quiets.beside.one (param f64) (result f64) (f64.mul (local.get 0) (f64.const 1)))
   ;; CHECK-LABEL: @wasm.{{[0-9]+}}.hides.zero(
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_zero, align 8
-  ;; CHECK:   %{{.*}} = load double, ptr @sinter_f64_minus_zero, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.0, align 8
+  ;; CHECK:   %{{.*}} = load double, ptr @wasm.f64.8000000000000000, align 8
   ;; CHECK:   br i1 false, label %{{.*}}, label %{{.*}}
   ;; CHECK: {{.*}}:
   ;; CHECK:   br label %{{.*}}

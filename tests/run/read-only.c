@@ -1,15 +1,18 @@
 // A read-only grant: reading works, everything that writes fails, the host's file stays as it is.
 // BUILD-ARGS: --dir .::/data:ro
 // FILE: given.txt text
+// LINK: link given.txt
 // EXPECT-STDOUT: read: text
 // EXPECT-STDOUT: open for writing: refused
 // EXPECT-STDOUT: create: refused
 // EXPECT-STDOUT: truncate: refused
+// EXPECT-STDOUT: create what exists: EEXIST
 // EXPECT-STDOUT: rename: refused
 // EXPECT-STDOUT: unlink: refused
 // EXPECT-STDOUT: mkdir: refused
 // EXPECT-FILE: given.txt 982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1
 // EXPECT-ABSENT: new.txt
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -28,6 +31,8 @@ int main(void) {
   report("open for writing", open("/data/given.txt", O_WRONLY) < 0);
   report("create", open("/data/new.txt", O_CREAT | O_WRONLY, 0666) < 0);
   report("truncate", open("/data/given.txt", O_RDWR | O_TRUNC) < 0);
+  int created = open("/data/link", O_CREAT | O_EXCL | O_RDONLY, 0666);
+  printf("create what exists: %s\n", created < 0 && errno == EEXIST ? "EEXIST" : "other");
   report("rename", rename("/data/given.txt", "/data/new.txt") != 0);
   report("unlink", unlink("/data/given.txt") != 0);
   report("mkdir", mkdir("/data/made", 0777) != 0);

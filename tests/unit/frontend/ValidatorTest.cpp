@@ -276,6 +276,15 @@ TEST(Validator, LimitsAreInOnePlace) {
             "0xb: error: a number of results above 1000 is not supported");
   EXPECT_EQ(diagnose(module({section(4, vec({Bytes{FuncRef, 0} + leb(10'000'001)}))})),
             "0xb: error: an initial table size above 10000000 is not supported");
+  auto loops = [](unsigned depth) {
+    Bytes code;
+    for (unsigned i = 0; i < depth; ++i)
+      code = code + Bytes{0x03, 0x40};
+    return withCode(code + Bytes(depth + 1, 0x0B));
+  };
+  EXPECT_EQ(diagnose(loops(2'000)), "");
+  EXPECT_EQ(diagnose(loops(2'001)),
+            "0xfb9: error: function 0: loop: loop nesting deeper than 2000 is not supported");
   Bytes code = sized(vec({leb(50'001) + Bytes{I32}}) + Bytes{0x0B});
   EXPECT_EQ(diagnose(module({section(1, vec({type({}, {})})), section(3, vec({leb(0)})),
                              section(10, vec({code}))})),
