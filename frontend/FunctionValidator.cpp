@@ -290,7 +290,17 @@ void FunctionValidator::push(ValueType type) {
     checkLimit(Limit::StackHeight, operands.size());
 }
 
+/// Counts operands that travel together. False if there are too many of them in the module.
+bool FunctionValidator::carry(llvm::ArrayRef<ValueType> types) {
+  context.carriedOperands += types.size();
+  std::uint64_t ordinary = 8 * module.size;
+  return context.carriedOperands <= ordinary ||
+         checkLimit(Limit::CarriedOperands, context.carriedOperands - ordinary);
+}
+
 void FunctionValidator::push(llvm::ArrayRef<ValueType> types) {
+  if (!carry(types))
+    return;
   for (ValueType type : types)
     push(type);
 }
@@ -324,12 +334,16 @@ ValueType FunctionValidator::pop(ValueType expected) {
 }
 
 void FunctionValidator::pop(llvm::ArrayRef<ValueType> expected) {
+  if (!carry(expected))
+    return;
   for (ValueType type : llvm::reverse(expected))
     pop(type);
 }
 
 /// Compares the top of the stack with `expected`, and leaves it.
 void FunctionValidator::check(llvm::ArrayRef<ValueType> expected) {
+  if (!carry(expected))
+    return;
   const Frame &frame = frames.back();
   std::size_t available = operands.size() - frame.height;
   for (std::size_t depth = 0; depth < expected.size() && !failure; ++depth) {

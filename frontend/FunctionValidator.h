@@ -31,6 +31,8 @@ struct ValidationContext {
   /// Functions that occur outside of bodies and of the start section: what `ref.func` in a body may
   /// name. Complete before the first body is validated.
   llvm::BitVector declaredFunctions;
+  /// Of blocks, branches and calls so far; see Limits.def.
+  std::uint64_t carriedOperands = 0;
   /// By function index: one plus the defined function whose callees list it last.
   std::vector<std::uint32_t> lastCaller;
 
@@ -84,6 +86,7 @@ private:
   ValueType pop(ValueType expected);
   void pop(llvm::ArrayRef<ValueType> expected);
   void check(llvm::ArrayRef<ValueType> expected);
+  bool carry(llvm::ArrayRef<ValueType> types);
   void setUnreachable();
 
   // Control.

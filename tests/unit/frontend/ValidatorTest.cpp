@@ -285,6 +285,21 @@ TEST(Validator, LimitsAreInOnePlace) {
   EXPECT_EQ(diagnose(loops(2'000)), "");
   EXPECT_EQ(diagnose(loops(2'001)),
             "0xfb9: error: function 0: loop: loop nesting deeper than 2000 is not supported");
+  // Calls of a function with a thousand parameters and results: 2000 operands in two bytes.
+  auto calls = [](unsigned count) {
+    Bytes body = {0x00};
+    for (unsigned i = 0; i < count; ++i)
+      body = body + Bytes{0x10, 0};
+    return module({section(1, vec({type(repeat({I32}, 1000), repeat({I32}, 1000))})),
+                   section(3, vec({leb(0)})),
+                   section(10, vec({sized(vec({}) + body + Bytes{0x0B})}))});
+  };
+  EXPECT_EQ(diagnose(calls(90)), "");
+  EXPECT_NE(diagnose(calls(110))
+                .find("call: a number of operands carried by blocks, branches and "
+                      "calls, beyond eight for each byte of the module, above "
+                      "200000 is not supported"),
+            std::string::npos);
   Bytes code = sized(vec({leb(50'001) + Bytes{I32}}) + Bytes{0x0B});
   EXPECT_EQ(diagnose(module({section(1, vec({type({}, {})})), section(3, vec({leb(0)})),
                              section(10, vec({code}))})),
