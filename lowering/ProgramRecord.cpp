@@ -141,6 +141,7 @@ Function *ModuleLowering::emitRun() {
     callTrap(builder, TrapKind::memory_out_of_bounds);
     return run;
   }
+  instance.fillSparseTables(builder);
   auto callOnce = [&](FunctionIndex function) {
     SmallVector<Value *, 1> noResults;
     abi.call(builder, module.typeOf(function), instance.functionCode(function), {}, noResults);

@@ -90,6 +90,8 @@ void StaticInstance::placeElements() {
       elementsOutOfBounds = true;
       return;
     }
+    if (!isDense(segment.table))
+      continue;
     std::vector<Element> &table = tables[segment.table.value];
     if (end > table.size())
       table.resize(end);
@@ -308,7 +310,8 @@ GlobalVariable *StaticInstance::elementsVariable(TableIndex index) {
   std::uint64_t size = module.table(index).type.limits.min;
   ArrayType *type = ArrayType::get(ptr, size);
   // All zeros take no room in the image, unless they are constant.
-  bool isConstant = !facts.tablesWritten[index.value] && elementCounts[index.value] != 0;
+  bool isConstant =
+      !facts.tablesWritten[index.value] && isDense(index) && elementCounts[index.value] != 0;
   return variable(
       "wasm.table." + Twine(index.value) + ".elements", type, isConstant, [&]() -> Constant * {
         const std::vector<Element> &table = tables[index.value];
@@ -348,14 +351,29 @@ Value *StaticInstance::tableSize(IRBuilder<> &builder, TableIndex index) {
   return loadField(builder, records.table, tableVariable(index), tableField::size, i64);
 }
 
-/// A table that is mostly null does without: a size is a few bytes of a module, whatever its value,
-/// while a call table is data in the image.
-bool StaticInstance::hasCallTable(TableIndex index) const {
+/// Whether the table's initial contents are data of the image. Those of a table that is mostly null
+/// are not: a size is a few bytes of a module, whatever its value.
+bool StaticInstance::isDense(TableIndex index) const {
   constexpr std::uint64_t smallTable = 1024;
-  const frontend::TableType &type = module.table(index).type;
+  return module.table(index).type.limits.min <= smallTable + 2 * elementCounts[index.value];
+}
+
+bool StaticInstance::hasCallTable(TableIndex index) const {
   return !facts.tablesWritten[index.value] && !facts.tablesGrown[index.value] &&
-         type.element == ValueType::funcref() &&
-         type.limits.min <= smallTable + 2 * elementCounts[index.value];
+         module.table(index).type.element == ValueType::funcref() && isDense(index);
+}
+
+void StaticInstance::fillSparseTables(IRBuilder<> &builder) {
+  for (const ElementSegment &segment : module.elements) {
+    if (segment.mode != SegmentMode::Active || isDense(segment.table))
+      continue;
+    auto *record = new GlobalVariable(llvmModule, records.elem_segment, true,
+                                      GlobalValue::PrivateLinkage, elemRecord(segment));
+    ConstantValue offset = *evaluate(program.module(), segment.tableOffset);
+    callRuntime(builder, RuntimeFunction::sinter_table_init,
+                {tableVariable(segment.table), record, builder.getInt64(offset.bits),
+                 builder.getInt64(0), builder.getInt64(segment.size())});
+  }
 }
 
 GlobalVariable *StaticInstance::callsVariable(TableIndex index) {
@@ -392,20 +410,25 @@ GlobalVariable *StaticInstance::dataVariable(DataIndex index) {
 
 Value *StaticInstance::dataSegment(IRBuilder<> &, DataIndex index) { return dataVariable(index); }
 
+/// A struct sinter_elem_segment with the segment's elements.
+Constant *StaticInstance::elemRecord(const ElementSegment &segment) {
+  std::vector<Constant *> elements;
+  for (std::size_t i = 0; i < segment.size(); ++i) {
+    Element element = elementOf(segment, i);
+    elements.push_back(element ? referenceTo(*element) : ConstantPointerNull::get(ptr));
+  }
+  ArrayType *type = ArrayType::get(ptr, elements.size());
+  auto *storage = new GlobalVariable(llvmModule, type, true, GlobalValue::PrivateLinkage,
+                                     ConstantArray::get(type, elements));
+  return ConstantStruct::get(records.elem_segment,
+                             {storage, ConstantInt::get(i64, elements.size())});
+}
+
 GlobalVariable *StaticInstance::elemVariable(ElemIndex index) {
   const ElementSegment &segment = module.elements[index.value];
   return variable("wasm.elem." + Twine(index.value), records.elem_segment, false, [&] {
-    std::vector<Constant *> elements;
-    if (segment.mode == SegmentMode::Passive)
-      for (std::size_t i = 0; i < segment.size(); ++i) {
-        Element element = elementOf(segment, i);
-        elements.push_back(element ? referenceTo(*element) : ConstantPointerNull::get(ptr));
-      }
-    ArrayType *type = ArrayType::get(ptr, elements.size());
-    auto *storage = new GlobalVariable(llvmModule, type, true, GlobalValue::PrivateLinkage,
-                                       ConstantArray::get(type, elements));
-    return ConstantStruct::get(records.elem_segment,
-                               {storage, ConstantInt::get(i64, elements.size())});
+    return segment.mode == SegmentMode::Passive ? elemRecord(segment)
+                                                : Constant::getNullValue(records.elem_segment);
   });
 }
 

@@ -20,6 +20,8 @@ public:
 
   /// Several partitions, first one: defines what any of them may refer to.
   void defineAll();
+  /// Fills the tables that are mostly null, which are no data of the image.
+  void fillSparseTables(llvm::IRBuilder<> &builder);
   /// Whether an active element segment does not fit: instantiation traps.
   bool hasOutOfBoundsElements() const { return elementsOutOfBounds; }
 
@@ -58,9 +60,11 @@ private:
   llvm::GlobalVariable *tableVariable(frontend::TableIndex index);
   llvm::GlobalVariable *elementsVariable(frontend::TableIndex index);
   llvm::GlobalVariable *callsVariable(frontend::TableIndex index);
+  bool isDense(frontend::TableIndex index) const;
   bool hasCallTable(frontend::TableIndex index) const;
   llvm::GlobalVariable *dataVariable(frontend::DataIndex index);
   llvm::GlobalVariable *elemVariable(frontend::ElemIndex index);
+  llvm::Constant *elemRecord(const frontend::ElementSegment &segment);
   llvm::Constant *referenceTo(frontend::FunctionIndex index);
   llvm::Constant *functionRecord(frontend::FunctionIndex index);
   llvm::Constant *valueOf(const frontend::Expression &expression);

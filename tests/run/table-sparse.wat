@@ -4,9 +4,15 @@
 ;; RUN: find %t.image -size -100k | FileCheck %s --check-prefix=SMALL
 ;; SMALL: image
 ;; RUN: not %run %t.image 2>&1 | FileCheck %s
-;; CHECK: sinter: trap: uninitialized element in function 0
+;; CHECK: sinter: trap: uninitialized element in function 1
 (module
   (table $empty 10000000 funcref)
   (table 10000000 funcref) (table 10000000 funcref) (table 10000000 funcref)
+  (table $last 10000000 funcref)
+  (elem (table $last) (i32.const 9999999) func $called)
+  (global $calls (mut i32) (i32.const 0))
+  (func $called (global.set $calls (i32.const 1)))
   (func (export "_start")
+    (call_indirect $last (i32.const 9999999))
+    (if (i32.eqz (global.get $calls)) (then (unreachable)))
     (call_indirect $empty (i32.const 9999999))))
