@@ -8,6 +8,7 @@
 ;; RUN: llvm-readelf -hlSW %t.arm | FileCheck %s -DMACHINE="AArch64"
 ;; RUN: %sinter build --target riscv64-linux %t.wasm -o %t.riscv
 ;; RUN: llvm-readelf -hlSW %t.riscv | FileCheck %s -DMACHINE="RISC-V"
+;; RUN: find %t.x86 %t.arm %t.riscv -size -16385c | FileCheck %s --check-prefix=SMALL
 ;; RUN: %sinter build --no-strip %t.wasm -o %t.symbols
 ;; RUN: llvm-readelf -sW %t.symbols | FileCheck %s --check-prefix=SYMBOLS
 
@@ -17,6 +18,9 @@
 ;; CHECK-NOT:  INTERP
 ;; CHECK-NOT:  RWE
 ;; CHECK:      GNU_STACK{{.*}}RW{{ }}
+;; SMALL:      x86
+;; SMALL-NEXT: arm
+;; SMALL-NEXT: riscv
 ;; SYMBOLS:    wasm.{{[0-9]+}}._start
 (module
   (import "wasi_snapshot_preview1" "fd_write"
