@@ -30,7 +30,8 @@ llvm::Expected<ValidModule> load(const std::vector<std::uint8_t> &bytes) {
 }
 
 TEST(ModuleGenerator, NothingIsAChoiceToo) {
-  llvm::Expected<ValidModule> module = load(sinter::testing::generateModule({}));
+  const std::vector<std::uint8_t> bytes = sinter::testing::generateModule({});
+  llvm::Expected<ValidModule> module = load(bytes); // points into the bytes
   ASSERT_TRUE(bool(module)) << llvm::toString(module.takeError());
   EXPECT_NE((*module)->findExport("_start"), nullptr);
 }
