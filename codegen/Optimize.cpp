@@ -3,6 +3,9 @@
 #include "codegen/Codegen.h"
 #include "codegen/Prepare.h"
 
+#include "llvm/Analysis/CGSCCPassManager.h"
+#include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Passes/StandardInstrumentations.h"
 
@@ -47,6 +50,34 @@ static llvm::PipelineTuningOptions tuningOptions(OptLevel level) {
   return options;
 }
 
+/// Gives inlined instructions a location of the function that they are in now. The line, an offset
+/// in the wasm module, says where they come from all by itself, while the chain of call sites that
+/// the inliner keeps for each grows with the depth of inlining: quadratically, on a chain of calls.
+static void flattenLocations(llvm::Function &function) {
+  llvm::DISubprogram *subprogram = function.getSubprogram();
+  if (!subprogram)
+    return;
+  for (llvm::Instruction &inst : llvm::instructions(function))
+    if (const llvm::DebugLoc &location = inst.getDebugLoc(); location && location.getInlinedAt())
+      inst.setDebugLoc(
+          llvm::DILocation::get(function.getContext(), location.getLine(), 0, subprogram));
+}
+
+namespace {
+
+/// Runs after each strongly connected component of the call graph, so that callers inline what is
+/// flat already.
+struct FlattenLocations : llvm::PassInfoMixin<FlattenLocations> {
+  llvm::PreservedAnalyses run(llvm::LazyCallGraph::SCC &component, llvm::CGSCCAnalysisManager &,
+                              llvm::LazyCallGraph &, llvm::CGSCCUpdateResult &) {
+    for (llvm::LazyCallGraph::Node &node : component)
+      flattenLocations(node.getFunction());
+    return llvm::PreservedAnalyses::all();
+  }
+};
+
+} // namespace
+
 void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level) {
   verify(module, "lowering");
   prepareModule(module, machine);
@@ -66,6 +97,10 @@ void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level
   functionAnalyses.registerPass([&] {
     return llvm::TargetLibraryAnalysis(runtimeLibraryFunctions(machine.getTargetTriple()));
   });
+  builder.registerCGSCCOptimizerLateEPCallback(
+      [](llvm::CGSCCPassManager &passes, llvm::OptimizationLevel) {
+        passes.addPass(FlattenLocations());
+      });
   builder.registerModuleAnalyses(moduleAnalyses);
   builder.registerCGSCCAnalyses(callGraphAnalyses);
   builder.registerFunctionAnalyses(functionAnalyses);
