@@ -42,7 +42,7 @@ enum class CodeKind : std::uint8_t { Object, Assembly };
 llvm::Expected<Bytes> emit(llvm::Module &module, llvm::TargetMachine &machine, CodeKind kind);
 
 struct LinkOptions {
-  bool isStripped = true;
+  bool isStripped = true; // without symbol table
 };
 
 /// Links objects, the target's runtime library and its linker script into a static-PIE image.

@@ -13,12 +13,11 @@ void prepareModule(llvm::Module &module, const llvm::TargetMachine &machine);
 
 /// Gives each guest function (`wasm.*`) the section `.text.wasm.*` of its own name. Linker script
 /// and trap handler tell guest code by its section, so none may drift to LLVM's `.text.unlikely.`
-/// or
-/// `.text.hot.`. Runs after optimisation, which clones functions with their section.
+/// or `.text.hot.`. Runs after optimisation, which clones functions with their section.
 void placeGuestCode(llvm::Module &module);
 
-/// The library functions that passes may assume or call: those of rt-lib that make C's semantics.
-/// No other function is recognised by its name.
+/// The library functions that passes may assume or call: memcpy, memmove and memset. No other
+/// function is recognised by its name.
 llvm::TargetLibraryInfoImpl runtimeLibraryFunctions(const llvm::Triple &triple);
 
 /// Ends the process with LLVM's fatal error if the module is malformed, which is a bug in Sinter.

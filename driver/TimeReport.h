@@ -9,12 +9,12 @@
 
 namespace sinter::driver {
 
-/// The arrows of the pipeline, in order.
+/// The arrows of the pipeline, in order, and the reading and writing around them.
 enum class Arrow : std::uint8_t {
   Read,
   Decode,
   Validate,
-  Plan,
+  Plan, // lowering::link
   Lower,
   Optimize,
   Emit,

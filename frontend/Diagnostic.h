@@ -22,6 +22,7 @@ struct Location {
   std::optional<Opcode> opcode;
 };
 
+/// What is wrong with a module, and where.
 class Diagnostic : public llvm::ErrorInfo<Diagnostic> {
 public:
   static char ID;

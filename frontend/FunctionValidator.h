@@ -17,7 +17,6 @@
 #include "frontend/Instruction.h"
 #include "frontend/ValidModule.h"
 
-#include <string>
 #include <vector>
 
 namespace sinter::frontend {

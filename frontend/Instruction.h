@@ -30,8 +30,9 @@ struct Instruction {
   Opcode opcode = Opcode::Unreachable;
   std::uint64_t offset = 0; // of the opcode's first byte, from the start of the module
 
-  std::uint32_t index = 0;  // Label Function Local Global Table Elem Memory Data; type of TypeTable;
-                            // destination of TableTable, MemoryMemory; default label of LabelTable
+  std::uint32_t index = 0;  // Label Function Local Global Table Elem Memory Data; type of
+                            // TypeTable; destination of TableTable, MemoryMemory; default label
+                            // of LabelTable
   std::uint32_t index2 = 0; // table of TypeTable and ElemTable; memory of DataMemory; source of
                             // TableTable and MemoryMemory
   std::uint64_t bits = 0;   // I32Const (zero-extended), I64Const, F32Const, F64Const

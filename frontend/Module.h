@@ -10,10 +10,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
-#include <array>
 #include <optional>
-#include <string>
-#include <variant>
 #include <vector>
 
 namespace sinter::frontend {

@@ -37,7 +37,9 @@ public:
 
   constexpr HeapType(Abstract abstract) : raw(abstract) {}
   constexpr explicit HeapType(TypeIndex type) : raw(FirstConcrete + type.value) {}
-  static constexpr HeapType fromRaw(std::uint32_t raw) { return HeapType(static_cast<Abstract>(raw)); }
+  static constexpr HeapType fromRaw(std::uint32_t raw) {
+    return HeapType(static_cast<Abstract>(raw));
+  }
 
   constexpr bool isConcrete() const { return raw >= FirstConcrete; }
   constexpr TypeIndex typeIndex() const { return {raw - FirstConcrete}; }
@@ -68,7 +70,6 @@ public:
   constexpr bool isBottom() const { return kind == Bottom; }
   /// i32, i64, f32, f64: what the untyped `select` takes (v128 too).
   constexpr bool isNumberOrVector() const { return kind >= I32 && kind <= V128; }
-  constexpr bool isNullable() const { return nullable; }
   constexpr HeapType heapType() const { return HeapType::fromRaw(heap); }
   /// The text format's name: "i32", "funcref", "(ref 3)".
   std::string text() const;

@@ -8,7 +8,6 @@
 #include "llvm/ADT/BitVector.h"
 
 #include <bitset>
-#include <memory>
 
 namespace sinter::frontend {
 

@@ -1,4 +1,4 @@
-// Control.cpp - blocks, branches and calls' counterpart, return.
+// Control.cpp - blocks, branches, return, and the parametric instructions drop and select.
 //
 // https://webassembly.github.io/spec/core/exec/instructions.html#control-instructions
 #include "lowering/FunctionLowering.h"

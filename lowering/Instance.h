@@ -39,7 +39,7 @@ public:
   virtual llvm::Value *tableSize(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
   /// Where a call_indirect finds code and signature of its target without going through a
   /// reference: pointer to an array of struct sinter_function, a null element's signature being
-  /// `nullSignature`. Null if there is no such array because the table can change.
+  /// `nullSignature`. Null if there is no such array: the table can change, or is mostly null.
   virtual llvm::Value *callTable(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
 
   /// A function as something to call directly.

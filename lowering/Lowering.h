@@ -27,6 +27,7 @@ struct Preopen {
   bool isReadOnly = false;
 };
 
+/// What the user chose for the program.
 struct Options {
   Bounds bounds = Bounds::Guard;
   UnknownImports unknownImports = UnknownImports::Error;
@@ -88,8 +89,9 @@ private:
   std::vector<Partition> parts;
 };
 
-/// Checks that a static program can be made of the module: unknown imports, no `_start` and no
-/// --invoke, an export of that name that is no function, an initial memory above --max-memory.
+/// Checks that a static program can be made of the module: unknown imports, WASI imports of
+/// another type, no `_start` and no --invoke, an export of that name that is no function,
+/// `_initialize` or `_start` of another type than [] -> [], an initial memory above --max-memory.
 /// `maxPartitions` is 1 for outputs that are one LLVM module. The module must outlive the result.
 llvm::Expected<Program> link(const frontend::ValidModule &module, const Options &options,
                              unsigned maxPartitions);

@@ -5,8 +5,8 @@
 // Two strategies keep it in:
 //
 //   guard  The memory stands in a reservation that reaches further than index + offset + 16 can:
-//          2 * 4 GiB from its base. What lies beyond the memory's size is inaccessible. No check is
-//          emitted; the page fault becomes the trap.
+//          8 GiB and 64 KiB from its base. What lies beyond the memory's size is inaccessible. No
+//          check is emitted; the page fault becomes the trap.
 //   check  index + offset + bytes is compared, in 64 bits, with the memory's current size.
 //
 // Both compute the effective address in 64 bits: neither the index (zero-extended) nor the offset
@@ -23,7 +23,7 @@
 // with alignment 1.
 // https://webassembly.github.io/spec/core/exec/instructions.html#memory-instructions
 //
-// Changes here need a second, hostile reader and a test in tests/run/memory-*.wat.
+// Changes here need a second, hostile reader and a test in tests/run.
 #include "lowering/MemoryAccess.h"
 
 #include "lowering/Runtime.h"

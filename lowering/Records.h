@@ -22,7 +22,6 @@ struct RecordTypes {
     llvm::Type *ptr = llvm::PointerType::getUnqual(context);
     llvm::Type *i64 = llvm::Type::getInt64Ty(context);
     llvm::Type *i32 = llvm::Type::getInt32Ty(context);
-    (void)i32;
 #define RECORD_BEGIN(RECORD) RECORD = llvm::StructType::get(context, {
 #define FIELD(TYPE, NAME) TYPE,
 #define RECORD_END(RECORD)                                                                         \

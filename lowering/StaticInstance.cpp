@@ -36,6 +36,7 @@ namespace {
 
 /// Growth beyond this many pages fails in every strategy: the last 64 KiB below 4 GiB stay free.
 constexpr std::uint64_t maxPages = 65535;
+
 /// The name with everything that is unusual in assembly replaced.
 std::string symbolName(FunctionIndex index, StringRef name) {
   constexpr std::size_t longest = 200;
