@@ -5,6 +5,7 @@
 // passes, printer.
 
 #include "codegen/Codegen.h"
+#include "codegen/FirstError.h"
 #include "codegen/Prepare.h"
 #include "codegen/TrapTable.h"
 #include "frontend/Diagnostic.h"
@@ -15,8 +16,6 @@
 #include "llvm/CodeGen/MachineModuleInfo.h"
 #include "llvm/CodeGen/Passes.h"
 #include "llvm/CodeGen/TargetPassConfig.h"
-#include "llvm/IR/DiagnosticInfo.h"
-#include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/MC/MCStreamer.h"
 #include "llvm/MC/TargetRegistry.h"
@@ -24,22 +23,6 @@
 
 namespace sinter::codegen {
 namespace {
-
-/// Keeps LLVM's first error instead of printing it and leaving the process.
-struct FirstError : llvm::DiagnosticHandler {
-  explicit FirstError(std::string &message) : message(message) {}
-
-  bool handleDiagnostics(const llvm::DiagnosticInfo &info) override {
-    if (info.getSeverity() == llvm::DS_Error && message.empty()) {
-      llvm::raw_string_ostream os(message);
-      llvm::DiagnosticPrinterRawOStream printer(os);
-      info.print(printer);
-    }
-    return true;
-  }
-
-  std::string &message;
-};
 
 /// Adds all passes from IR to bytes in `out`.
 void addPasses(llvm::legacy::PassManager &passes, llvm::TargetMachine &machine,

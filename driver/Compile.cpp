@@ -8,6 +8,7 @@
 // put together in the order of the partitions, whatever order they finish in.
 #include "driver/Compile.h"
 
+#include "codegen/FirstError.h"
 #include "driver/Console.h"
 #include "driver/Progress.h"
 #include "driver/TimeReport.h"
@@ -15,8 +16,6 @@
 #include "frontend/Printer.h"
 
 #include "llvm/Bitcode/BitcodeWriter.h"
-#include "llvm/IR/DiagnosticInfo.h"
-#include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/thread.h"
@@ -34,20 +33,6 @@ namespace sinter::driver {
 /// stack, and the limit of the shell that Sinter was started from must not matter. Address space
 /// only: pages that are not touched cost nothing.
 constexpr unsigned workerStackSize = 64u << 20; // bytes
-
-/// What LLVM reports while it compiles a partition, instead of printing and exiting.
-struct ErrorCollector : DiagnosticHandler {
-  explicit ErrorCollector(std::string &first) : first(first) {}
-  bool handleDiagnostics(const DiagnosticInfo &info) override {
-    if (info.getSeverity() == DS_Error && first.empty()) {
-      raw_string_ostream out(first);
-      DiagnosticPrinterRawOStream printer(out);
-      info.print(printer);
-    }
-    return true;
-  }
-  std::string &first;
-};
 
 /// Compiles the partitions of a program in parallel.
 class PartitionCompiler {
@@ -127,22 +112,20 @@ Expected<codegen::Bytes> PartitionCompiler::compilePartition(unsigned partition,
                                                              TargetMachine &machine) {
   LLVMContext context;
   std::string error;
-  context.setDiagnosticHandler(std::make_unique<ErrorCollector>(error));
+  context.setDiagnosticHandler(std::make_unique<codegen::FirstError>(error));
   context.setDiscardValueNames(options.emit != Emit::Ir);
 
   std::unique_ptr<llvm::Module> module = times.run(
       Arrow::Lower, [&] { return lowering::lower(program, partition, options.target, context); });
   times.run(Arrow::Optimize, [&] { codegen::optimize(*module, machine, options.level); });
+  if (!error.empty())
+    return frontend::makeError(error);
   if (options.emit <= Emit::Bitcode)
     return times.run(Arrow::Emit, [&] { return printModule(*module); });
 
   auto kind =
       options.emit == Emit::Assembly ? codegen::CodeKind::Assembly : codegen::CodeKind::Object;
-  Expected<codegen::Bytes> code =
-      times.run(Arrow::Emit, [&] { return codegen::emit(*module, machine, kind); });
-  if (code && !error.empty())
-    return frontend::makeError(error);
-  return code;
+  return times.run(Arrow::Emit, [&] { return codegen::emit(*module, machine, kind); });
 }
 
 codegen::Bytes PartitionCompiler::printModule(const llvm::Module &module) const {
