@@ -42,13 +42,19 @@ enum class CodeKind : std::uint8_t { Object, Assembly };
 llvm::Expected<Bytes> emit(llvm::Module &module, llvm::TargetMachine &machine, CodeKind kind);
 
 struct LinkOptions {
-  bool isStripped = true; // without symbol table
+  bool isStripped = true;     // without symbol table
+  bool hasExceptions = false; // with the index that unwinding needs; shared objects always have it
 };
 
 /// Links objects, the target's runtime library and its linker script into a static-PIE image.
-/// Calls of link and combine must not overlap in a process: lld is not re-entrant.
+/// Calls of link, linkShared and combine must not overlap in a process: lld is not re-entrant.
 llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
                            const targets::Target &target, const LinkOptions &options);
+
+/// Links objects of the context model and the target's runtime library for it into a shared object
+/// that needs no other, with the one symbol that is not hidden in them: `sinter_module`.
+llvm::Expected<Bytes> linkShared(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
+                                 const targets::Target &target, const LinkOptions &options);
 
 /// Merges objects into one relocatable object, for --emit obj.
 llvm::Expected<Bytes> combine(llvm::ArrayRef<llvm::MemoryBufferRef> objects,

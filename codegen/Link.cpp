@@ -195,39 +195,26 @@ std::vector<std::string> commonArguments(const targets::Target &target) {
 
 } // namespace
 
-llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
-                           const targets::Target &target, const LinkOptions &options) {
+static llvm::Expected<Bytes> linkImage(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
+                                       const targets::Target &target, const LinkOptions &options,
+                                       llvm::ArrayRef<const char *> kind, StringRef runtimeLibrary,
+                                       StringRef scriptName) {
   llvm::Expected<std::vector<Input>> inputs = makeInputs(objects);
   if (!inputs)
     return inputs.takeError();
-  llvm::Expected<Input> library = makeInput(rt::runtimeLibrary(target.name), "rt-lib");
+  llvm::Expected<Input> library = makeInput(runtimeLibrary, "rt-lib");
   if (!library)
     return library.takeError();
-  llvm::Expected<Input> script =
-      makeInput(rt::linkerScript(target.linkerScript), target.linkerScript);
+  llvm::Expected<Input> script = makeInput(rt::linkerScript(scriptName), scriptName);
   if (!script)
     return script.takeError();
 
   std::vector<std::string> arguments = commonArguments(target);
-  arguments.insert(arguments.end(), {"-static",
-                                     "-pie",
-                                     "--no-dynamic-linker",
-                                     "-z",
-                                     "text",
-                                     "-z",
-                                     "relro",
-                                     "-z",
-                                     "now",
-                                     "-z",
-                                     "noexecstack",
-                                     "-z",
-                                     "max-page-size=" + std::to_string(target.maxPageSize),
-                                     "--pack-dyn-relocs=relr",
-                                     "--gc-sections",
-                                     "-O2",
-                                     "--hash-style=gnu",
-                                     "--build-id=none",
-                                     "--no-eh-frame-hdr"});
+  arguments.insert(arguments.end(), kind.begin(), kind.end());
+  arguments.insert(arguments.end(),
+                   {"-z", "relro", "-z", "now", "-z", "noexecstack", "-z",
+                    "max-page-size=" + std::to_string(target.maxPageSize), "--gc-sections", "-O2",
+                    "--hash-style=gnu", "--build-id=none"});
   if (options.isStripped)
     arguments.push_back("--strip-all");
   arguments.insert(arguments.end(), {"-T", script->file.path()});
@@ -238,6 +225,26 @@ llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
   inputs->push_back(std::move(*library));
   inputs->push_back(std::move(*script));
   return runLld(std::move(arguments), *inputs);
+}
+
+llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
+                           const targets::Target &target, const LinkOptions &options) {
+  // Where there is nothing to unwind, the index would still take a section header.
+  return linkImage(objects, target, options,
+                   {"-static", "-pie", "--no-dynamic-linker", "-z", "text",
+                    "--pack-dyn-relocs=relr",
+                    options.hasExceptions ? "--eh-frame-hdr" : "--no-eh-frame-hdr"},
+                   rt::staticLibrary(target.name), target.linkerScript);
+}
+
+llvm::Expected<Bytes> linkShared(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
+                                 const targets::Target &target, const LinkOptions &options) {
+  // The runtime's signal handler stays installed, so the object stays mapped: nodelete. Relocations
+  // are not packed, which C libraries have known for a few years only.
+  return linkImage(
+      objects, target, options,
+      {"-shared", "-Bsymbolic", "-z", "defs", "-z", "text", "-z", "nodelete", "--eh-frame-hdr"},
+      rt::contextLibrary(target.name), target.sharedLinkerScript);
 }
 
 llvm::Expected<Bytes> combine(llvm::ArrayRef<llvm::MemoryBufferRef> objects,

@@ -1,7 +1,9 @@
 // Optimize.cpp - one pass pipeline per optimisation level.
 
 #include "codegen/Codegen.h"
+#include "codegen/ExpandVectors.h"
 #include "codegen/Prepare.h"
+#include "codegen/VersionLoops.h"
 
 #include "llvm/Analysis/CGSCCPassManager.h"
 #include "llvm/IR/DebugInfoMetadata.h"
@@ -101,6 +103,11 @@ void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level
       [](llvm::CGSCCPassManager &passes, llvm::OptimizationLevel) {
         passes.addPass(FlattenLocations());
       });
+  if (level == OptLevel::O2 || level == OptLevel::O3)
+    builder.registerVectorizerStartEPCallback(
+        [](llvm::FunctionPassManager &passes, llvm::OptimizationLevel) {
+          passes.addPass(VersionLoops());
+        });
   builder.registerModuleAnalyses(moduleAnalyses);
   builder.registerCGSCCAnalyses(callGraphAnalyses);
   builder.registerFunctionAnalyses(functionAnalyses);
@@ -111,6 +118,7 @@ void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level
                                        ? builder.buildO0DefaultPipeline(passLevel(level))
                                        : builder.buildPerModuleDefaultPipeline(passLevel(level));
   passes.run(module, moduleAnalyses);
+  expandVectors(module, machine);
   verify(module, "optimisation");
 }
 

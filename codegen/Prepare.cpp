@@ -18,12 +18,6 @@ void prepareModule(llvm::Module &module, const llvm::TargetMachine &machine) {
   // A static image has no dynamic symbols: no call needs a PLT, no address a GOT entry.
   for (llvm::GlobalValue &value : module.global_values())
     value.setDSOLocal(true);
-
-  // Without an unwinder, unwind tables would only be bytes.
-  for (llvm::Function &function : module) {
-    function.setDoesNotThrow();
-    function.setUWTableKind(llvm::UWTableKind::None);
-  }
 }
 
 void placeGuestCode(llvm::Module &module) {

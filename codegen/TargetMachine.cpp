@@ -8,6 +8,8 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/TargetParser/Host.h"
 
@@ -26,6 +28,16 @@ using targets::Target;
   LLVMInitialize##NAME##TargetMC();                                                                \
   LLVMInitialize##NAME##AsmPrinter()
 
+/// Where LLVM turns conditional moves into branches, on x86-64, it takes the load that a move reads
+/// its operand with along to one of the paths, be it volatile: a trap would get lost. Nothing but
+/// LLVM's own command line turns that off.
+static void keepConditionalMoves() {
+  auto &options = llvm::cl::getRegisteredOptions();
+  auto converter = options.find("x86-cmov-converter");
+  if (converter == options.end() || converter->second->addOccurrence(0, "", "false"))
+    llvm::reportFatalInternalError("LLVM has no option x86-cmov-converter");
+}
+
 /// Initialises only the back ends that `targets` names: all of LLVM's take 10 ms.
 static const llvm::Target &backEnd(const Target &target) {
   static std::once_flag isInitialized;
@@ -33,6 +45,7 @@ static const llvm::Target &backEnd(const Target &target) {
     INITIALIZE_LLVM_TARGET(X86);
     INITIALIZE_LLVM_TARGET(AArch64);
     INITIALIZE_LLVM_TARGET(RISCV);
+    keepConditionalMoves();
   });
   std::string error;
   const llvm::Target *found =

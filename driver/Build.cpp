@@ -32,6 +32,8 @@ static StringRef extension(Emit emit) {
     return ".o";
   case Emit::Executable:
     return "";
+  case Emit::Shared:
+    return ".so";
   }
   llvm_unreachable("kinds are covered");
 }
@@ -60,10 +62,25 @@ static Expected<const targets::Target *> findTarget(StringRef name) {
   return makeError("unknown target \"" + name + "\"; known are " + names);
 }
 
+/// What --model says, if that goes with --emit; otherwise what goes with it.
+static Expected<lowering::Model> chooseModel(const BuildOptions &options) {
+  using enum lowering::Model;
+  lowering::Model implied = options.emit == Emit::Shared ? Context : Static;
+  lowering::Model model = options.model.value_or(implied);
+  if (options.emit == Emit::Executable && model != Static)
+    return makeError("an executable has one instance: --emit exe needs --model static");
+  if (options.emit == Emit::Shared && model != Context)
+    return makeError("a shared object has many instances: --emit shared needs --model context");
+  return model;
+}
+
 static Expected<CompileOptions> compileOptions(const BuildOptions &options) {
   Expected<const targets::Target *> target = findTarget(options.target);
   if (!target)
     return target.takeError();
+  Expected<lowering::Model> model = chooseModel(options);
+  if (!model)
+    return model.takeError();
   // As many as this process may run on: taskset and containers count.
   unsigned cores = std::max(1u, hardware_concurrency().compute_thread_count());
   Expected<codegen::Processor> processor =
@@ -76,8 +93,10 @@ static Expected<CompileOptions> compileOptions(const BuildOptions &options) {
                         .emit = options.emit,
                         .jobs = options.jobs ? options.jobs : cores,
                         .program = options.program,
+                        .proposals = options.proposals,
                         .isStripped = options.isStripped,
                         .isVerbose = options.isVerbose};
+  result.program.model = *model;
   result.program.isOptimizing = options.level != codegen::OptLevel::O0;
   return result;
 }
@@ -106,7 +125,8 @@ int build(const BuildOptions &options) {
   if (!result)
     return failInput(input->name, result.takeError());
 
-  FileMode mode = options.emit == Emit::Executable ? FileMode::Executable : FileMode::Data;
+  bool isImage = options.emit >= Emit::Executable;
+  FileMode mode = isImage ? FileMode::Executable : FileMode::Data;
   if (Error error = times.run(Arrow::Write, [&] {
         return output->write(StringRef(result->data(), result->size()), mode);
       }))

@@ -170,8 +170,8 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
           " functions");
 
   progress.show("validate");
-  Expected<frontend::ValidModule> valid =
-      times.run(Arrow::Validate, [&] { return frontend::validate(std::move(*module)); });
+  Expected<frontend::ValidModule> valid = times.run(
+      Arrow::Validate, [&] { return frontend::validate(std::move(*module), options.proposals); });
   if (!valid)
     return valid.takeError();
   // From here on the module is known to satisfy every rule of the specification.
@@ -210,7 +210,10 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
   Expected<codegen::Bytes> result = times.run(Arrow::Link, [&] {
     if (options.emit == Emit::Object)
       return codegen::combine(objects, options.target);
-    return codegen::link(objects, options.target, {.isStripped = options.isStripped});
+    codegen::LinkOptions linkOptions{.isStripped = options.isStripped,
+                                     .hasExceptions = valid->facts().usesExceptions};
+    return options.emit == Emit::Shared ? codegen::linkShared(objects, options.target, linkOptions)
+                                        : codegen::link(objects, options.target, linkOptions);
   });
   if (result)
     verbose("linked to " + Twine(result->size()) + " bytes");

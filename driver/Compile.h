@@ -2,6 +2,7 @@
 #pragma once
 
 #include "codegen/Codegen.h"
+#include "frontend/Proposals.h"
 #include "lowering/Lowering.h"
 #include "targets/Target.h"
 
@@ -14,7 +15,7 @@ class Progress;
 class TimeReport;
 
 /// Where to stop: the arrows of the pipeline, in order.
-enum class Emit : std::uint8_t { Module, Ir, Bitcode, Assembly, Object, Executable };
+enum class Emit : std::uint8_t { Module, Ir, Bitcode, Assembly, Object, Executable, Shared };
 
 struct CompileOptions {
   const targets::Target &target;
@@ -23,6 +24,7 @@ struct CompileOptions {
   Emit emit = Emit::Executable;
   unsigned jobs = 1; // threads, at least 1. The result does not depend on it
   lowering::Options program;
+  frontend::ProposalSet proposals = frontend::finishedProposals(); // that the module may need
   bool isStripped = true;
   bool isVerbose = false; // print a note per phase
 };

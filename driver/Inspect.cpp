@@ -58,10 +58,19 @@ std::string describe(const frontend::Limits &limits, StringRef unit) {
   return (Twine(limits.min) + " to " + Twine(*limits.max) + " " + unit).str();
 }
 
-std::string describe(const frontend::MemoryType &type) { return describe(type.limits, "pages"); }
+std::string describe(const frontend::MemoryType &type) {
+  constexpr unsigned ordinaryPageSizeLog2 = 16;
+  std::string result = describe(type.limits, "pages");
+  if (type.pageSizeLog2 != ordinaryPageSizeLog2)
+    result += " of " + utostr(std::uint64_t(1) << type.pageSizeLog2) + " bytes";
+  if (type.addressType == frontend::ValueType::I64)
+    result += ", 64-bit";
+  return result + (type.isShared ? ", shared" : "");
+}
 
 std::string describe(const frontend::TableType &type) {
-  return describe(type.limits, "elements") + " of " + type.element.text();
+  return describe(type.limits, "elements") + " of " + type.element.text() +
+         (type.addressType == frontend::ValueType::I64 ? ", 64-bit" : "");
 }
 
 std::string describe(const frontend::GlobalType &type) {
@@ -79,6 +88,8 @@ std::string describe(const frontend::Module &module, ExternalKind kind, std::uin
     return describe(module.memory({index}).type);
   case ExternalKind::Global:
     return describe(module.global({index}).type);
+  case ExternalKind::Tag:
+    return frontend::text(module.typeOfTag({index}).params);
   }
   llvm_unreachable("kinds are covered");
 }
@@ -149,6 +160,7 @@ void TextPrinter::printSummary() {
   printCount("tables", module.tables.size(), countImported(module.tables));
   printCount("memories", module.memories.size(), countImported(module.memories));
   printCount("globals", module.globals.size(), countImported(module.globals));
+  printCount("tags", module.tags.size(), countImported(module.tags));
   printCount("elements", module.elements.size(), 0);
   printCount("data", module.data.size(), 0);
   if (module.start)
@@ -213,13 +225,19 @@ public:
       json.attributeArray("exports", [&] { printExports(); });
       json.attributeArray("memories", [&] {
         for (const frontend::Memory &memory : module.memories)
-          json.object([&] { printLimits(memory.type.limits, memory.isImported); });
+          json.object([&] {
+            printLimits(memory.type.limits, memory.isImported);
+            json.attribute("is64Bit", memory.type.addressType == frontend::ValueType::I64);
+            json.attribute("isShared", memory.type.isShared);
+            json.attribute("pageSize", std::uint64_t(1) << memory.type.pageSizeLog2);
+          });
       });
       json.attributeArray("tables", [&] {
         for (const frontend::Table &table : module.tables)
           json.object([&] {
             json.attribute("element", table.type.element.text());
             printLimits(table.type.limits, table.isImported);
+            json.attribute("is64Bit", table.type.addressType == frontend::ValueType::I64);
           });
       });
     });
@@ -256,6 +274,8 @@ void JsonPrinter::printSummary() {
   json.attribute("importedFunctions", countImported(module.functions));
   json.attribute("globals", module.globals.size());
   json.attribute("importedGlobals", countImported(module.globals));
+  json.attribute("tags", module.tags.size());
+  json.attribute("importedTags", countImported(module.tags));
   json.attribute("elementSegments", module.elements.size());
   json.attribute("dataSegments", module.data.size());
   if (module.start)
@@ -310,7 +330,7 @@ int inspect(const InspectOptions &options) {
   Expected<frontend::Module> module = frontend::decode(input->bytes->getMemBufferRef());
   if (!module)
     return failInput(name, module.takeError());
-  Expected<frontend::ValidModule> valid = frontend::validate(std::move(*module));
+  Expected<frontend::ValidModule> valid = frontend::validate(std::move(*module), options.proposals);
   if (!valid)
     return failInput(name, valid.takeError());
 

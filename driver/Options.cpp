@@ -64,8 +64,8 @@ struct Choice {
 };
 
 /// Stores what one of a closed set of words stands for.
-template <typename Value, std::size_t n>
-Error choose(Value &place, StringRef text, const Choice<Value> (&choices)[n]) {
+template <typename Place, typename Value, std::size_t n>
+Error choose(Place &place, StringRef text, const Choice<Value> (&choices)[n]) {
   SmallVector<StringRef> words;
   for (const Choice<Value> &choice : choices) {
     if (text == choice.text)
@@ -112,6 +112,24 @@ Error storeEnv(std::vector<std::string> &env, StringRef text) {
   return Error::success();
 }
 
+std::string suggest(StringRef word, ArrayRef<StringRef> candidates);
+
+/// Switches a finished proposal on or off. The first version of WebAssembly is none.
+Error storeProposal(frontend::ProposalSet &proposals, StringRef text, bool isEnabled) {
+  using frontend::ProposalStatus;
+  std::optional<frontend::Proposal> proposal = frontend::findProposal(text);
+  if (proposal && frontend::status(*proposal) != ProposalStatus::Finished)
+    return makeError("the proposal '" + text + "' is not supported yet");
+  if (!proposal || *proposal == frontend::Proposal::Mvp) {
+    SmallVector<StringRef> names;
+    for (std::size_t i = 1; i < frontend::proposalCount; ++i)
+      names.push_back(frontend::text(static_cast<frontend::Proposal>(i)));
+    return makeError("unknown proposal \"" + text + "\"" + suggest(text, names));
+  }
+  proposals.set(static_cast<std::size_t>(*proposal), isEnabled);
+  return Error::success();
+}
+
 using codegen::OptLevel;
 using lowering::Bounds;
 using lowering::UnknownImports;
@@ -119,10 +137,13 @@ using lowering::UnknownImports;
 constexpr Choice<OptLevel> levels[] = {{"0", OptLevel::O0}, {"1", OptLevel::O1},
                                        {"2", OptLevel::O2}, {"3", OptLevel::O3},
                                        {"s", OptLevel::Os}, {"z", OptLevel::Oz}};
-constexpr Choice<Emit> emits[] = {{"exe", Emit::Executable}, {"obj", Emit::Object},
-                                  {"asm", Emit::Assembly},   {"ir", Emit::Ir},
-                                  {"bc", Emit::Bitcode},     {"module", Emit::Module}};
+constexpr Choice<Emit> emits[] = {{"exe", Emit::Executable}, {"shared", Emit::Shared},
+                                  {"obj", Emit::Object},     {"asm", Emit::Assembly},
+                                  {"ir", Emit::Ir},          {"bc", Emit::Bitcode},
+                                  {"module", Emit::Module}};
 constexpr Choice<Bounds> boundsChoices[] = {{"guard", Bounds::Guard}, {"check", Bounds::Check}};
+constexpr Choice<lowering::Model> models[] = {{"static", lowering::Model::Static},
+                                              {"context", lowering::Model::Context}};
 constexpr Choice<UnknownImports> unknownImports[] = {{"error", UnknownImports::Error},
                                                      {"trap", UnknownImports::Trap},
                                                      {"zero", UnknownImports::Zero}};
@@ -132,12 +153,18 @@ constexpr std::uint64_t maxStackSize = std::uint64_t(64) << 30;
 constexpr std::uint64_t maxMaxMemory = std::uint64_t(65535) << 16;
 constexpr unsigned maxJobs = 1024;
 
+constexpr const char *enableHelp =
+    "Modules may need this proposal to WebAssembly: a name as diagnostics spell it. May be "
+    "repeated.";
+constexpr const char *disableHelp =
+    "Modules that need this proposal are refused, whatever --enable says. May be repeated.";
+
 using B = BuildOptions;
 // clang-format off
 constexpr Row<BuildOptions> buildRows[] = {
   {"-o", "FILE", "Where the result goes; - is standard output.",
-   "INPUT's file name without .wasm, in the current directory; with the ending .o, .s, .ll, .bc or "
-   ".txt if --emit asks for something else than an executable", "-o out/app",
+   "INPUT's file name without .wasm, in the current directory; with the ending .so, .o, .s, .ll, .bc "
+   "or .txt if --emit asks for something else than an executable", "-o out/app",
    [](B &o, StringRef v) { return set(o.output, v.str()); }},
   {"--target", "NAME", "What to build for: one of `sinter targets`.",
    "this machine's", "--target aarch64-linux",
@@ -155,10 +182,15 @@ constexpr Row<BuildOptions> buildRows[] = {
   {"-O", "LEVEL", "Optimisation: 0 (builds fastest), 1, 2, 3 (runs fastest), s (small), z "
    "(smallest). The last one given counts.", "-O2", "-Os",
    [](B &o, StringRef v) { return choose(o.level, v, levels); }},
-  {"--emit", "KIND", "What to make: exe (executable), obj (relocatable object), asm (assembly), ir "
+  {"--emit", "KIND", "What to make: exe (executable), shared (shared object for programs that "
+   "include sinter.h), obj (relocatable object), asm (assembly), ir "
    "(LLVM IR, optimised), bc (the same as bitcode), module (the validated module as text).",
    "exe", "--emit asm",
    [](B &o, StringRef v) { return choose(o.emit, v, emits); }},
+  {"--model", "MODEL", "How code finds the state of the module: static has one instance, part of the "
+   "program; context passes a pointer to one of many. Executables are static, shared objects context.",
+   "static, but for --emit shared", "--emit ir --model context",
+   [](B &o, StringRef v) { return choose(o.model, v, models); }},
   {"-j", "N", "Functions compile in N threads, 1 to 1024. The result does not depend on it.",
    "all cores", "-j 4",
    [](B &o, StringRef v) { return store(o.jobs, parseNumber(v, 1, maxJobs)); }},
@@ -179,12 +211,17 @@ constexpr Row<BuildOptions> buildRows[] = {
    "passed through when the program starts. May be repeated.", "none", "--env LANG=C --env HOME",
    [](B &o, StringRef v) { return storeEnv(o.program.env, v); }},
   {"--invoke", "NAME", "Run this export instead of _start. The executable takes the function's "
-   "parameters as arguments and prints one result per line.", "_start", "--invoke fib",
+   "parameters as arguments and prints one result per line; a v128 is 0x and 32 hexadecimal digits, "
+   "lane 0 on the right.", "_start", "--invoke fib",
    [](B &o, StringRef v) { return store(o.program.invoke, v); }},
   {"--unknown-imports", "HOW", "Imported functions that nothing provides: error refuses the "
    "module, trap makes calls of them trap, zero makes them return zero.", "error",
    "--unknown-imports trap",
    [](B &o, StringRef v) { return choose(o.program.unknownImports, v, unknownImports); }},
+  {"--enable", "PROPOSAL", enableHelp, "all that are supported", "--enable threads",
+   [](B &o, StringRef v) { return storeProposal(o.proposals, v, true); }},
+  {"--disable", "PROPOSAL", disableHelp, "none", "--disable simd --disable threads",
+   [](B &o, StringRef v) { return storeProposal(o.proposals, v, false); }},
   {"--no-strip", nullptr, "Keep the symbol table.", "off", "--no-strip",
    [](B &o, StringRef) { return set(o.isStripped, false); }},
   {"--time-report", nullptr, "Print how long each phase took, on standard error.", "off",
@@ -194,6 +231,10 @@ constexpr Row<BuildOptions> buildRows[] = {
 };
 
 constexpr Row<InspectOptions> inspectRows[] = {
+  {"--enable", "PROPOSAL", enableHelp, "all that are supported", "--enable threads",
+   [](InspectOptions &o, StringRef v) { return storeProposal(o.proposals, v, true); }},
+  {"--disable", "PROPOSAL", disableHelp, "none", "--disable simd --disable threads",
+   [](InspectOptions &o, StringRef v) { return storeProposal(o.proposals, v, false); }},
   {"--json", nullptr, "Print one JSON object.", "off, aligned text", "--json",
    [](InspectOptions &o, StringRef) { return set(o.asJson, true); }},
 };

@@ -22,8 +22,10 @@ struct BuildOptions {
   std::string features;              // added to the target's
   codegen::OptLevel level = codegen::OptLevel::O2;
   Emit emit = Emit::Executable;
+  std::optional<lowering::Model> model; // what `emit` implies, if it implies one
   unsigned jobs = 0; // 0: one per core that this process may run on
   lowering::Options program;
+  frontend::ProposalSet proposals = frontend::finishedProposals(); // that modules may need
   bool isStripped = true;
   bool showsTimes = false;
   bool isVerbose = false;
@@ -32,6 +34,7 @@ struct BuildOptions {
 /// `sinter inspect`.
 struct InspectOptions {
   std::string input;
+  frontend::ProposalSet proposals = frontend::finishedProposals(); // that modules may need
   bool asJson = false;
 };
 

@@ -23,15 +23,15 @@ public:
 
   std::uint8_t readByte();
   std::uint8_t peekByte() const; // the next byte without moving; 0 at the end or after a failure
-  std::uint32_t readU32();      // LEB128, at most 5 bytes, unused bits zero
-  std::uint64_t readU64();      // LEB128, at most 10 bytes
-  std::int32_t readS32();       // signed LEB128, unused bits equal to the sign
+  std::uint32_t readU32();       // LEB128, at most 5 bytes, unused bits zero
+  std::uint64_t readU64();       // LEB128, at most 10 bytes
+  std::int32_t readS32();        // signed LEB128, unused bits equal to the sign
   std::int64_t readS33();
   std::int64_t readS64();
-  std::uint32_t readFixed32();  // little endian
+  std::uint32_t readFixed32(); // little endian
   std::uint64_t readFixed64();
   llvm::ArrayRef<std::uint8_t> readBytes(std::uint64_t count);
-  llvm::StringRef readName();   // vec(byte), valid UTF-8
+  llvm::StringRef readName(); // vec(byte), valid UTF-8
 
   std::uint64_t offset() const { return base + position; }
   std::uint64_t remaining() const { return bytes.size() - position; }
@@ -49,7 +49,8 @@ public:
   const Failure &failure() const { return *error; }
 
 private:
-  template <unsigned Bits, bool IsSigned> std::uint64_t readLeb();
+  template <unsigned Bits, bool IsSigned>
+  std::uint64_t readLeb();
 
   llvm::ArrayRef<std::uint8_t> bytes;
   std::uint64_t base;

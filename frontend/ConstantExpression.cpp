@@ -5,6 +5,7 @@
 #include "frontend/ConstantExpression.h"
 
 #include "frontend/Instruction.h"
+#include "frontend/ValidModule.h"
 
 #include "llvm/Support/ErrorHandling.h"
 
@@ -12,7 +13,7 @@ namespace sinter::frontend {
 namespace {
 
 ConstantValue number(ValueType type, std::uint64_t bits) {
-  return {ConstantValue::Number, type, bits, {}};
+  return {ConstantValue::Number, type, bits, {}, {}};
 }
 
 /// Arithmetic is modulo 2^32 or 2^64.
@@ -37,7 +38,8 @@ std::uint64_t apply(Opcode opcode, std::uint64_t left, std::uint64_t right) {
 
 } // namespace
 
-std::optional<ConstantValue> evaluate(const ValidModule &module, const Expression &expression) {
+std::optional<ConstantValue> evaluate(const Module &module, const Expression &expression,
+                                      llvm::ArrayRef<std::optional<ConstantValue>> globals) {
   llvm::SmallVector<ConstantValue, 4> stack;
   ByteReader in(expression.bytes, expression.offset);
   InstructionReader reader(in);
@@ -56,16 +58,25 @@ std::optional<ConstantValue> evaluate(const ValidModule &module, const Expressio
     case Opcode::F64Const:
       stack.push_back(number(ValueType::F64, instruction.bits));
       break;
+    case Opcode::V128Const:
+      stack.push_back({ConstantValue::Vector, ValueType::V128, 0, instruction.bytes, {}});
+      break;
     case Opcode::RefNull:
-      stack.push_back({ConstantValue::NullRef, ValueType::ref(instruction.heapType), 0, {}});
+      stack.push_back({ConstantValue::NullRef, ValueType::ref(instruction.heapType), 0, {}, {}});
       break;
-    case Opcode::RefFunc:
+    case Opcode::RefFunc: {
+      HeapType heap(module.function(instruction.function()).type);
       stack.push_back(
-          {ConstantValue::FunctionRef, ValueType::funcref(), 0, instruction.function()});
+          {ConstantValue::FunctionRef, ValueType::ref(heap, false), 0, {}, instruction.function()});
       break;
-    case Opcode::GlobalGet:
-      assert(module->global(instruction.global()).isImported && "defined globals need gc");
-      return std::nullopt;
+    }
+    case Opcode::GlobalGet: {
+      const std::optional<ConstantValue> &value = globals[instruction.index];
+      if (!value)
+        return std::nullopt;
+      stack.push_back(*value);
+      break;
+    }
     case Opcode::End:
       break;
     default: {
@@ -75,6 +86,10 @@ std::optional<ConstantValue> evaluate(const ValidModule &module, const Expressio
     }
   }
   return stack.back();
+}
+
+std::optional<ConstantValue> evaluate(const ValidModule &module, const Expression &expression) {
+  return evaluate(*module, expression, module.facts().globalValues);
 }
 
 } // namespace sinter::frontend

@@ -13,6 +13,7 @@
 // makes us allocate is in proportion to its size.
 //
 // https://webassembly.github.io/spec/core/binary/modules.html
+#include "frontend/BranchHints.h"
 #include "frontend/Frontend.h"
 #include "frontend/Instruction.h"
 #include "frontend/Names.h"
@@ -72,7 +73,7 @@ private:
   unsigned lastOrder = 0;
   bool sawCode = false;
   std::uint32_t importedFunctions = 0;
-  llvm::ArrayRef<std::uint8_t> nameSection;
+  llvm::ArrayRef<std::uint8_t> nameSection, hintSection;
   // The part of the failure's Location beside its offset.
   std::string failedSection;
   std::optional<FunctionIndex> failedFunction;
@@ -108,61 +109,10 @@ std::uint32_t readCount(ByteReader &in, std::uint32_t minimumBytes = 1) {
   return count;
 }
 
-bool readMutability(ByteReader &in) {
-  std::uint64_t start = in.offset();
-  std::uint8_t flag = in.readByte();
-  if (flag > 1)
-    in.failAt(start, "malformed mutability 0x" + llvm::utohexstr(flag, /*LowerCase=*/true));
-  return flag == 1;
-}
-
-GlobalType readGlobalType(ByteReader &in) {
-  GlobalType type;
-  type.content = readValueType(in);
-  type.isMutable = readMutability(in);
-  return type;
-}
-
-Limits readLimits(ByteReader &in, ExternalKind kind) {
-  constexpr std::uint8_t hasMaximum = 1, isShared = 2, is64Bit = 4, hasPageSize = 8;
-  bool isMemory = kind == ExternalKind::Memory;
-  std::uint64_t start = in.offset();
-  std::uint8_t flags = in.readByte();
-  if (flags >= 2 * hasPageSize || (!isMemory && flags & (isShared | hasPageSize)))
-    in.failAt(start, "malformed limits flags 0x" + llvm::utohexstr(flags, /*LowerCase=*/true));
-  else if (flags & isShared)
-    in.failAt(start, needsProposal(Proposal::Threads));
-  else if (flags & is64Bit)
-    in.failAt(start, needsProposal(Proposal::Memory64));
-  else if (flags & hasPageSize)
-    in.failAt(start, needsProposal(Proposal::CustomPageSizes));
-  Limits limits;
-  limits.min = in.readU64();
-  if (flags & hasMaximum)
-    limits.max = in.readU64();
-  return limits;
-}
-
-TableType readTableType(ByteReader &in) {
-  TableType type;
-  type.element = readReferenceType(in);
-  type.limits = readLimits(in, ExternalKind::Table);
-  return type;
-}
-
-MemoryType readMemoryType(ByteReader &in) {
-  MemoryType type;
-  type.limits = readLimits(in, ExternalKind::Memory);
-  return type;
-}
-
 ExternalKind readExternalKind(ByteReader &in, llvm::StringRef what) {
-  constexpr std::uint8_t tag = 4;
   std::uint64_t start = in.offset();
   std::uint8_t kind = in.readByte();
-  if (kind == tag)
-    in.failAt(start, needsProposal(Proposal::Exceptions));
-  else if (kind > tag)
+  if (kind > static_cast<std::uint8_t>(ExternalKind::Tag))
     in.failAt(start, "malformed " + what + " kind 0x" + llvm::utohexstr(kind, /*LowerCase=*/true));
   return static_cast<ExternalKind>(in.failed() ? 0 : kind);
 }
@@ -178,9 +128,9 @@ Expression readExpression(ByteReader &in, llvm::ArrayRef<std::uint8_t> moduleByt
       break;
     }
     Opcode opcode = reader.next().opcode;
-    if (opcode == Opcode::Block || opcode == Opcode::Loop || opcode == Opcode::If)
+    if (opensBlock(opcode))
       ++depth;
-    else if (opcode == Opcode::End)
+    else if (opcode == Opcode::End || (opcode == Opcode::Delegate && depth > 1))
       --depth;
   }
   expression.bytes = moduleBytes.slice(expression.offset, in.offset() - expression.offset);
@@ -202,6 +152,8 @@ llvm::Expected<Module> Decoder::run() {
     return makeError(std::move(location), place + in.failure().message);
   }
   readNames(nameSection, module);
+  ByteReader hints(hintSection);
+  readBranchHints(hints, module, module.branchHints);
   return std::move(module);
 }
 
@@ -257,10 +209,19 @@ void Decoder::readCustomSection(ByteReader &section, Section &entry) {
   entry.name = section.readName();
   if (entry.name == "name")
     nameSection = section.readBytes(section.remaining());
+  else if (entry.name == branchHintSection && !sawCode && hintSection.empty())
+    hintSection = section.readBytes(section.remaining());
 }
 
+/// functype, or `sub final` of one without supertypes, which is the same type.
 FunctionType Decoder::readFunctionType(ByteReader &section) {
-  constexpr std::uint8_t function = 0x60;
+  constexpr std::uint8_t function = 0x60, subFinal = 0x4F;
+  if (section.peekByte() == subFinal) {
+    std::uint64_t start = section.offset();
+    section.readByte();
+    if (section.readU32() != 0)
+      section.failAt(start, needsProposal(Proposal::Gc));
+  }
   std::uint64_t start = section.offset();
   std::uint8_t form = section.readByte();
   FunctionType type;
@@ -270,8 +231,6 @@ FunctionType Decoder::readFunctionType(ByteReader &section) {
   case 0x5F: // struct
   case 0x5E: // array
   case 0x50: // sub
-  case 0x4F: // sub final
-  case 0x4E: // rec
     section.failAt(start, needsProposal(Proposal::Gc));
     return type;
   default:
@@ -288,10 +247,20 @@ FunctionType Decoder::readFunctionType(ByteReader &section) {
 }
 
 void Decoder::readTypes(ByteReader &section) {
-  std::uint32_t count = readCount(section, 3);
+  constexpr std::uint8_t recursive = 0x4E;
+  std::uint32_t count = readCount(section, 2);
   module.types.reserve(count);
-  for (std::uint32_t i = 0; i < count && !section.failed(); ++i)
-    module.types.push_back(readFunctionType(section));
+  module.typeGroupEnds.reserve(count);
+  for (std::uint32_t i = 0; i < count && !section.failed(); ++i) {
+    std::uint32_t members = 1;
+    if (section.peekByte() == recursive) {
+      section.readByte();
+      members = readCount(section, 2);
+    }
+    for (std::uint32_t j = 0; j < members && !section.failed(); ++j)
+      module.types.push_back(readFunctionType(section));
+    module.typeGroupEnds.push_back(static_cast<std::uint32_t>(module.types.size()));
+  }
 }
 
 void Decoder::readImport(ByteReader &section) {
@@ -323,6 +292,10 @@ void Decoder::readImport(ByteReader &section) {
     index = module.globals.size();
     module.globals.push_back({readGlobalType(section), true, import.offset, {}});
     break;
+  case ExternalKind::Tag:
+    index = module.tags.size();
+    module.tags.push_back({readTagType(section), true, import.offset});
+    break;
   }
   import.index = static_cast<std::uint32_t>(index);
   module.imports.push_back(import);
@@ -351,10 +324,18 @@ void Decoder::readTables(ByteReader &section) {
   std::uint32_t count = readCount(section, 3);
   module.tables.reserve(module.tables.size() + count);
   for (std::uint32_t i = 0; i < count && !section.failed(); ++i) {
-    std::uint64_t start = section.offset();
-    if (section.peekByte() == hasInitializer)
-      section.fail(needsProposal(Proposal::FunctionReferences));
-    module.tables.push_back({readTableType(section), false, start, std::nullopt});
+    Table &table = module.tables.emplace_back();
+    table.offset = section.offset();
+    bool isInitialized = section.peekByte() == hasInitializer;
+    if (isInitialized) {
+      section.readByte();
+      std::uint64_t start = section.offset();
+      if (section.readByte() != 0)
+        section.failAt(start, "expected a zero byte");
+    }
+    table.type = readTableType(section);
+    if (isInitialized)
+      table.init = readExpression(section, moduleBytes);
   }
 }
 
@@ -367,7 +348,14 @@ void Decoder::readMemories(ByteReader &section) {
   }
 }
 
-void Decoder::readTags(ByteReader &section) { section.fail(needsProposal(Proposal::Exceptions)); }
+void Decoder::readTags(ByteReader &section) {
+  std::uint32_t count = readCount(section, 2);
+  module.tags.reserve(module.tags.size() + count);
+  for (std::uint32_t i = 0; i < count && !section.failed(); ++i) {
+    std::uint64_t start = section.offset();
+    module.tags.push_back({readTagType(section), false, start});
+  }
+}
 
 void Decoder::readGlobals(ByteReader &section) {
   std::uint32_t count = readCount(section, 3);
@@ -429,7 +417,8 @@ ElementSegment Decoder::readElementSegment(ByteReader &section) {
     segment.mode = SegmentMode::Declarative;
   }
 
-  // Only the two short active forms leave the type out; it is funcref.
+  // Only the two short active forms leave the type out. Function indices are never null.
+  segment.type = ValueType::ref(HeapType::Func, (flags & hasExpressions) != 0);
   if (flags & (isNotActive | hasTableOrIsDeclarative)) {
     std::uint64_t start = section.offset();
     if (flags & hasExpressions)

@@ -48,6 +48,10 @@ void Diagnostic::log(llvm::raw_ostream &os) const {
   writeEscaped(os, message);
 }
 
+std::string named(std::uint32_t index, llvm::StringRef name) {
+  return llvm::utostr(index) + (name.empty() ? "" : " \"" + name.str() + "\"");
+}
+
 llvm::Error makeError(const llvm::Twine &message) { return makeError(Location(), message); }
 
 llvm::Error makeError(Location location, const llvm::Twine &message) {

@@ -45,6 +45,9 @@ private:
   std::string message;
 };
 
+/// How a message mentions something that may have a name: `3 "counter"`, or `3`.
+std::string named(std::uint32_t index, llvm::StringRef name);
+
 /// A Diagnostic without a position in the module.
 llvm::Error makeError(const llvm::Twine &message);
 llvm::Error makeError(Location location, const llvm::Twine &message);

@@ -13,7 +13,12 @@ namespace sinter::frontend {
 llvm::Expected<Module> decode(llvm::MemoryBufferRef bytes);
 
 /// Checks every rule of the spec's validation, and the implementation limits, each in one place.
+/// A module that needs a proposal which is not in `enabled` is refused.
 /// Linear in the module's size; needs no native stack that grows with nesting.
-llvm::Expected<ValidModule> validate(Module module);
+llvm::Expected<ValidModule> validate(Module module, ProposalSet enabled = finishedProposals());
+
+/// What is wrong with the branch hints of a module that decode() read from `bytes`. Compiling
+/// leaves such hints out without a word; this is for those who want to know.
+llvm::Error checkBranchHints(llvm::MemoryBufferRef bytes, const ValidModule &module);
 
 } // namespace sinter::frontend

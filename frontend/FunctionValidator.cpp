@@ -9,7 +9,7 @@
 // is all there is to the stack-polymorphic typing of code after `unreachable`, `br` and the like.
 #include "frontend/FunctionValidator.h"
 
-#include "frontend/TypeReader.h"
+#include "frontend/TypeIdentity.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -18,48 +18,9 @@
 #include <limits>
 
 namespace sinter::frontend {
-namespace {
-
-/// Whether a value of type `actual` may stand where `expected` is wanted.
-bool matches(ValueType actual, ValueType expected) {
-  return actual == expected || actual.isBottom() || expected.isBottom();
-}
-
-bool isConstant(Opcode opcode) {
-  switch (opcode) {
-  case Opcode::I32Const:
-  case Opcode::I64Const:
-  case Opcode::F32Const:
-  case Opcode::F64Const:
-  case Opcode::RefNull:
-  case Opcode::RefFunc:
-  case Opcode::GlobalGet:
-  case Opcode::End:
-    return true;
-  default:
-    return false;
-  }
-}
-
-bool isExtendedConstant(Opcode opcode) {
-  switch (opcode) {
-  case Opcode::I32Add:
-  case Opcode::I32Sub:
-  case Opcode::I32Mul:
-  case Opcode::I64Add:
-  case Opcode::I64Sub:
-  case Opcode::I64Mul:
-    return true;
-  default:
-    return false;
-  }
-}
-
-} // namespace
-
-ValidationContext::ValidationContext(const Module &module)
+ValidationContext::ValidationContext(const Module &module, ProposalSet enabled)
     : module(module), declaredFunctions(module.functions.size()),
-      lastCaller(module.functions.size()) {
+      lastCaller(module.functions.size()), enabled(enabled) {
   facts.globalsWritten.resize(module.globals.size());
   facts.tablesWritten.resize(module.tables.size());
   facts.tablesGrown.resize(module.tables.size());
@@ -69,9 +30,33 @@ ValidationContext::ValidationContext(const Module &module)
   facts.dataUsed.resize(module.data.size());
 }
 
+void ValidationContext::use(Proposal proposal) {
+  auto bit = static_cast<std::size_t>(proposal);
+  facts.proposals.set(bit);
+  if (!enabled.test(bit) && !refused)
+    refused = proposal;
+}
+
 void ValidationContext::use(ValueType type) {
-  if (type.isRef())
-    use(Proposal::ReferenceTypes);
+  if (type.getKind() == ValueType::V128)
+    use(Proposal::Simd);
+  if (!type.isRef())
+    return;
+  HeapType heap = type.heapType();
+  use(Proposal::ReferenceTypes);
+  if (heap == HeapType::Exn || heap == HeapType::NoExn)
+    use(Proposal::Exceptions);
+  if (!type.isNullable() || (heap != HeapType::Func && heap != HeapType::Extern &&
+                             heap != HeapType::Exn && heap != HeapType::NoExn))
+    use(Proposal::FunctionReferences);
+}
+
+void ValidationContext::useTags() {
+  usesTags = true;
+  bool isEnabled = enabled.test(static_cast<std::size_t>(Proposal::Exceptions)) ||
+                   enabled.test(static_cast<std::size_t>(Proposal::LegacyExceptions));
+  if (!isEnabled && !refused)
+    refused = Proposal::Exceptions;
 }
 
 llvm::Error FunctionValidator::validateBody(FunctionIndex index) {
@@ -88,7 +73,12 @@ llvm::Error FunctionValidator::validateBody(FunctionIndex index) {
   for (const LocalRun &run : body.locals) {
     runEnds.push_back(end += run.count);
     context.use(run.type);
+    HeapType heap = run.type.heapType();
+    if (run.type.isRef() && heap.isConcrete() && heap.typeIndex().value >= module.types.size())
+      failAt(body.bodyOffset, "unknown type " + llvm::Twine(heap.typeIndex().value));
   }
+  if (context.refused)
+    failAt(body.bodyOffset, needsProposal(*context.refused));
   BlockType type;
   type.kind = BlockType::Type;
   type.type = body.type;
@@ -110,7 +100,9 @@ llvm::Error FunctionValidator::validateConstant(const Expression &expression, Va
 llvm::Error FunctionValidator::run(const Expression &expression, BlockType type) {
   operands.clear();
   frames.clear();
-  frames.push_back({Opcode::Block, false, 0, type});
+  frames.push_back({Opcode::Block, false, 0, 0, type});
+  isInitialized.clear();
+  initializedLocals.clear();
 
   ByteReader in(expression.bytes, expression.offset);
   InstructionReader reader(in);
@@ -135,13 +127,18 @@ void FunctionValidator::step() {
   if (!checkImmediates() || (!function && !checkConstant()))
     return;
   const OpcodeInfo &row = info(instruction->opcode);
-  context.use(row.proposal);
+  if (instruction->opcode == Opcode::Throw)
+    context.useTags();
+  else
+    context.use(row.proposal);
   if (row.signature == "*")
     typeByHand();
   else
     typeBySignature();
   if (!failure)
     noteEffects();
+  if (context.refused)
+    fail(needsProposal(*context.refused));
 }
 
 void FunctionValidator::failAt(std::uint64_t offset, const llvm::Twine &message,
@@ -167,119 +164,13 @@ bool FunctionValidator::checkLimit(Limit limit, std::uint64_t number) {
   return !failure;
 }
 
-// Immediates
-
-bool FunctionValidator::checkIndex(std::uint32_t index, std::size_t count, llvm::StringRef what) {
-  if (index >= count)
-    fail("unknown " + what + " " + llvm::Twine(index));
-  return !failure;
+bool FunctionValidator::matches(ValueType actual, ValueType expected) const {
+  return frontend::matches(actual, expected, context.facts.canonicalTypes);
 }
 
-bool FunctionValidator::checkLabel(std::uint32_t depth) {
-  return checkIndex(depth, frames.size(), "label");
-}
-
-bool FunctionValidator::checkData(std::uint32_t index) {
-  // The code section stands before the data section, so a decoder in one pass needs the count.
-  if (!module.dataCount)
-    fail("needs a data count section");
-  return !failure && checkIndex(index, *module.dataCount, "data segment");
-}
-
-bool FunctionValidator::checkMemArg() {
-  const MemArg &arg = instruction->memArg;
-  if (!checkIndex(arg.memory.value, module.memories.size(), "memory"))
-    return false;
-  unsigned natural = llvm::Log2_32(info(instruction->opcode).immediate.accessBytes);
-  if (arg.alignmentLog2 > natural)
-    fail("alignment 2^" + llvm::Twine(arg.alignmentLog2) + " is larger than the natural 2^" +
-         llvm::Twine(natural));
-  else if (arg.offset > std::numeric_limits<std::uint32_t>::max())
-    fail("offset " + llvm::Twine(arg.offset) + " is out of range");
-  return !failure;
-}
-
-bool FunctionValidator::checkBlockType() {
-  const BlockType &type = instruction->blockType;
-  if (type.kind == BlockType::Result)
-    context.use(type.result);
-  if (type.kind != BlockType::Type)
-    return true;
-  context.use(Proposal::MultiValue);
-  return checkIndex(type.type.value, module.types.size(), "type");
-}
-
-bool FunctionValidator::checkImmediates() {
-  const Instruction &i = *instruction;
-  switch (info(i.opcode).immediate.kind) {
-  case ImmediateKind::None:
-  case ImmediateKind::HeapType:
-  case ImmediateKind::SelectTypes:
-  case ImmediateKind::I32Const:
-  case ImmediateKind::I64Const:
-  case ImmediateKind::F32Const:
-  case ImmediateKind::F64Const:
-    return true;
-  case ImmediateKind::BlockType:
-    return checkBlockType();
-  case ImmediateKind::Label:
-    return checkLabel(i.index);
-  case ImmediateKind::LabelTable:
-    return checkLimit(Limit::BrTableSize, i.labels.size()) &&
-           llvm::all_of(i.labels, [&](auto l) { return checkLabel(l); }) && checkLabel(i.index);
-  case ImmediateKind::Function:
-    return checkIndex(i.index, module.functions.size(), "function");
-  case ImmediateKind::TypeTable:
-    return checkIndex(i.index2, module.tables.size(), "table") &&
-           checkIndex(i.index, module.types.size(), "type");
-  case ImmediateKind::Local:
-    return !function ||
-           checkIndex(i.index, functionType->params.size() + module.function(*function).localCount,
-                      "local");
-  case ImmediateKind::Global:
-    return checkIndex(i.index, function ? module.globals.size() : visibleGlobals, "global");
-  case ImmediateKind::Table:
-    return checkIndex(i.index, module.tables.size(), "table");
-  case ImmediateKind::TableTable:
-    return checkIndex(i.index, module.tables.size(), "table") &&
-           checkIndex(i.index2, module.tables.size(), "table");
-  case ImmediateKind::Elem:
-    return checkIndex(i.index, module.elements.size(), "element segment");
-  case ImmediateKind::ElemTable:
-    return checkIndex(i.index2, module.tables.size(), "table") &&
-           checkIndex(i.index, module.elements.size(), "element segment");
-  case ImmediateKind::Memory:
-    return checkIndex(i.index, module.memories.size(), "memory");
-  case ImmediateKind::MemoryMemory:
-    return checkIndex(i.index, module.memories.size(), "memory") &&
-           checkIndex(i.index2, module.memories.size(), "memory");
-  case ImmediateKind::Data:
-    return checkData(i.index);
-  case ImmediateKind::DataMemory:
-    return checkIndex(i.index2, module.memories.size(), "memory") && checkData(i.index);
-  case ImmediateKind::MemArg:
-    return checkMemArg();
-  }
-  llvm_unreachable("unknown kind of immediate");
-}
-
-bool FunctionValidator::checkConstant() {
-  Opcode opcode = instruction->opcode;
-  if (isExtendedConstant(opcode)) {
-    context.use(Proposal::ExtendedConst);
-    return true;
-  }
-  if (!isConstant(opcode)) {
-    fail("not allowed in a constant expression");
-  } else if (opcode == Opcode::GlobalGet) {
-    const Global &global = module.global(instruction->global());
-    if (global.type.isMutable)
-      fail("global " + llvm::Twine(instruction->index) +
-           " is mutable, not allowed in a constant expression");
-    else if (!global.isImported)
-      fail(needsProposal(Proposal::Gc)); // only there may initialisers read defined globals
-  }
-  return !failure;
+bool FunctionValidator::matches(llvm::ArrayRef<ValueType> actual,
+                                llvm::ArrayRef<ValueType> expected) const {
+  return llvm::equal(actual, expected, [&](ValueType a, ValueType e) { return matches(a, e); });
 }
 
 // The operand stack
@@ -333,6 +224,16 @@ ValueType FunctionValidator::pop(ValueType expected) {
   return actual;
 }
 
+/// Pops a value that must be a reference; in unreachable code one to the bottom type.
+ValueType FunctionValidator::popReference() {
+  ValueType type = pop();
+  if (type.isBottom())
+    return ValueType::ref(HeapType::Bottom, false);
+  if (!type.isRef())
+    fail("expected a reference, found " + type.text());
+  return type;
+}
+
 void FunctionValidator::pop(llvm::ArrayRef<ValueType> expected) {
   if (!carry(expected))
     return;
@@ -364,141 +265,7 @@ void FunctionValidator::setUnreachable() {
   frames.back().isUnreachable = true;
 }
 
-// Control
-
-llvm::ArrayRef<ValueType> FunctionValidator::paramsOf(const BlockType &type) const {
-  if (type.kind == BlockType::Type)
-    return module.type(type.type).params;
-  return {};
-}
-
-llvm::ArrayRef<ValueType> FunctionValidator::resultsOf(const BlockType &type) const {
-  if (type.kind == BlockType::Type)
-    return module.type(type.type).results;
-  if (type.kind == BlockType::Result)
-    return type.result;
-  return {};
-}
-
-/// The types a branch to the label carries. They live as long as the frame.
-llvm::ArrayRef<ValueType> FunctionValidator::labelTypes(std::uint32_t depth) const {
-  const Frame &frame = frames[frames.size() - 1 - depth];
-  return frame.opcode == Opcode::Loop ? paramsOf(frame.type) : resultsOf(frame.type);
-}
-
-void FunctionValidator::openBlock(Opcode opcode, const BlockType &type) {
-  llvm::ArrayRef<ValueType> params = paramsOf(type);
-  pop(params);
-  // The body is a frame of its own, which is not nesting.
-  if (failure || !checkLimit(Limit::NestingDepth, frames.size()))
-    return;
-  if (opcode == Opcode::Loop && !checkLimit(Limit::LoopDepth, ++loopDepth))
-    return;
-  frames.push_back({opcode, false, static_cast<std::uint32_t>(operands.size()), type});
-  push(params);
-}
-
-/// Leaves the operand stack at the innermost frame's height.
-void FunctionValidator::popBlockResults() {
-  const Frame &frame = frames.back();
-  pop(resultsOf(frame.type));
-  if (!failure && operands.size() != frame.height)
-    fail(llvm::Twine(operands.size() - frame.height) + " more values than the block's results " +
-         text(resultsOf(frame.type)));
-}
-
-void FunctionValidator::closeBlock() {
-  popBlockResults();
-  if (failure)
-    return;
-  BlockType type = frames.back().type;
-  if (frames.back().opcode == Opcode::Loop)
-    --loopDepth;
-  frames.pop_back();
-  if (!frames.empty())
-    push(resultsOf(type));
-}
-
-void FunctionValidator::typeElse() {
-  if (frames.back().opcode != Opcode::If)
-    return fail("there is no if that it belongs to");
-  popBlockResults();
-  if (failure)
-    return;
-  Frame &frame = frames.back();
-  frame.opcode = Opcode::Else;
-  frame.isUnreachable = false;
-  push(paramsOf(frame.type));
-}
-
-void FunctionValidator::typeEnd() {
-  const Frame &frame = frames.back();
-  // Without an else, the block's parameters become its results.
-  if (frame.opcode == Opcode::If && paramsOf(frame.type) != resultsOf(frame.type)) {
-    popBlockResults();
-    return fail("an if without else has parameters " + text(paramsOf(frame.type)) +
-                " but results " + text(resultsOf(frame.type)));
-  }
-  closeBlock();
-}
-
-void FunctionValidator::typeBrTable() {
-  pop(ValueType::I32);
-  llvm::ArrayRef<ValueType> types = labelTypes(instruction->index);
-  check(types);
-  llvm::ArrayRef<ValueType> checked = types;
-  for (std::uint32_t label : instruction->labels) {
-    llvm::ArrayRef<ValueType> other = labelTypes(label);
-    // Most tables lead to blocks of one type; comparing it once keeps wide tables linear.
-    if (failure || (other.data() == checked.data() && other.size() == checked.size()))
-      continue;
-    if (other.size() != types.size())
-      return fail("label " + llvm::Twine(label) + " takes " + text(other) +
-                  ", but the default label " + text(types));
-    check(other);
-    checked = other;
-  }
-  setUnreachable();
-}
-
-// Typing
-
-ValueType FunctionValidator::addressType() const {
-  switch (info(instruction->opcode).immediate.kind) {
-  case ImmediateKind::Table:
-  case ImmediateKind::TypeTable:
-  case ImmediateKind::TableTable:
-  case ImmediateKind::ElemTable:
-    return module.table(instruction->table()).type.addressType;
-  default:
-    return module.memory(instruction->memory()).type.addressType;
-  }
-}
-
-void FunctionValidator::typeBySignature() {
-  std::string_view signature = info(instruction->opcode).signature;
-  auto typeOf = [&](char letter) -> ValueType {
-    switch (letter) {
-    case 'i':
-      return ValueType::I32;
-    case 'l':
-      return ValueType::I64;
-    case 'f':
-      return ValueType::F32;
-    case 'd':
-      return ValueType::F64;
-    case 'v':
-      return ValueType::V128;
-    default:
-      return addressType();
-    }
-  };
-  std::size_t colon = signature.find(':');
-  for (std::size_t i = colon; i > 0; --i)
-    pop(typeOf(signature[i - 1]));
-  for (char letter : signature.substr(colon + 1))
-    push(typeOf(letter));
-}
+// Locals
 
 ValueType FunctionValidator::localType(std::uint32_t index) const {
   if (index < functionType->params.size())
@@ -507,218 +274,30 @@ ValueType FunctionValidator::localType(std::uint32_t index) const {
   return module.function(*function).locals[run - runEnds.begin()].type;
 }
 
-void FunctionValidator::typeCall(FunctionIndex callee) {
-  const FunctionType &type = module.typeOf(callee);
-  pop(type.params);
-  push(type.results);
-}
-
-/// Checks the table and pops the callee's index.
-void FunctionValidator::typeCallIndirect() {
-  const Table &table = module.table(instruction->table());
-  if (!matches(table.type.element, ValueType::funcref()))
-    return fail("expected a table of funcref, found one of " + table.type.element.text());
-  pop(addressType());
-}
-
-void FunctionValidator::typeTailCall(const FunctionType &callee) {
-  if (callee.results != functionType->results)
-    return fail("expected a callee with results " + text(functionType->results) + ", found " +
-                text(callee.results));
-  pop(callee.params);
-  setUnreachable();
-}
-
-void FunctionValidator::typeSelect() {
-  pop(ValueType::I32);
-  ValueType second = pop(), first = pop();
-  if (failure)
-    return;
-  for (ValueType type : {first, second})
-    if (!type.isNumberOrVector() && !type.isBottom())
-      return fail("expected a number, found " + type.text());
-  if (!matches(second, first))
-    return fail("expected " + first.text() + ", found " + second.text());
-  push(first.isBottom() ? second : first);
-}
-
-void FunctionValidator::typeSelectTyped() {
-  if (instruction->selectTypes.size() != 1)
-    return fail("expected one result type, found " + llvm::Twine(instruction->selectTypes.size()));
-  ValueType type = instruction->selectTypes.front();
-  pop(ValueType::I32);
-  pop(type);
-  pop(type);
+void FunctionValidator::typeLocalGet() {
+  std::uint32_t index = instruction->index;
+  ValueType type = localType(index);
+  if (!type.isDefaultable() && index >= functionType->params.size() &&
+      !isInitialized.contains(index))
+    return fail("local " + named(index, module.nameOfLocal(*function, {index})) + " of " + type.text() +
+                " is read before it is set");
   push(type);
 }
 
-void FunctionValidator::typeRefFunc() {
-  if (!function)
-    context.declaredFunctions.set(instruction->index);
-  else if (!context.declaredFunctions.test(instruction->index))
-    return fail("function " + llvm::Twine(instruction->index) +
-                " is not declared in an element segment, export or global");
-  push(ValueType::funcref());
+void FunctionValidator::typeLocalSet() {
+  std::uint32_t index = instruction->index;
+  ValueType type = localType(index);
+  pop(type);
+  if (!type.isDefaultable() && index >= functionType->params.size() &&
+      isInitialized.insert(index).second)
+    initializedLocals.push_back(index);
 }
 
-void FunctionValidator::typeTableCopy() {
-  ValueType destination = module.table(instruction->table()).type.element;
-  ValueType source = module.table(instruction->sourceTable()).type.element;
-  if (!matches(source, destination))
-    return fail("expected a table of " + destination.text() + ", found one of " + source.text());
-  pop({ValueType::I32, ValueType::I32, ValueType::I32});
-}
-
-void FunctionValidator::typeTableInit() {
-  ValueType destination = module.table(instruction->table()).type.element;
-  ValueType source = module.elements[instruction->index].type;
-  if (!matches(source, destination))
-    return fail("expected an element segment of " + destination.text() + ", found one of " +
-                source.text());
-  pop({addressType(), ValueType::I32, ValueType::I32});
-}
-
-void FunctionValidator::typeByHand() {
-  const Instruction &i = *instruction;
-  switch (i.opcode) {
-  case Opcode::Unreachable:
-    return setUnreachable();
-  case Opcode::If:
-    pop(ValueType::I32);
-    [[fallthrough]];
-  case Opcode::Block:
-  case Opcode::Loop:
-    return openBlock(i.opcode, i.blockType);
-  case Opcode::Else:
-    return typeElse();
-  case Opcode::End:
-    return typeEnd();
-  case Opcode::Br:
-    check(labelTypes(i.index));
-    return setUnreachable();
-  case Opcode::BrIf:
-    pop(ValueType::I32);
-    pop(labelTypes(i.index));
-    return push(labelTypes(i.index));
-  case Opcode::BrTable:
-    return typeBrTable();
-  case Opcode::Return:
-    check(functionType->results);
-    return setUnreachable();
-  case Opcode::Call:
-    return typeCall(i.function());
-  case Opcode::CallIndirect:
-    typeCallIndirect();
-    pop(module.type(i.type()).params);
-    return push(module.type(i.type()).results);
-  case Opcode::ReturnCall:
-    return typeTailCall(module.typeOf(i.function()));
-  case Opcode::ReturnCallIndirect:
-    typeCallIndirect();
-    return typeTailCall(module.type(i.type()));
-  case Opcode::Drop:
-    pop();
-    return;
-  case Opcode::Select:
-    return typeSelect();
-  case Opcode::SelectTyped:
-    return typeSelectTyped();
-  case Opcode::LocalGet:
-    return push(localType(i.index));
-  case Opcode::LocalSet:
-    pop(localType(i.index));
-    return;
-  case Opcode::LocalTee:
-    pop(localType(i.index));
-    return push(localType(i.index));
-  case Opcode::GlobalGet:
-    return push(module.global(i.global()).type.content);
-  case Opcode::GlobalSet:
-    if (!module.global(i.global()).type.isMutable)
-      return fail("global " + llvm::Twine(i.index) + " is immutable");
-    pop(module.global(i.global()).type.content);
-    return;
-  case Opcode::TableGet:
-    pop(addressType());
-    return push(module.table(i.table()).type.element);
-  case Opcode::TableSet:
-    return pop({addressType(), module.table(i.table()).type.element});
-  case Opcode::TableGrow:
-    pop({module.table(i.table()).type.element, addressType()});
-    return push(addressType());
-  case Opcode::TableFill:
-    return pop({addressType(), module.table(i.table()).type.element, addressType()});
-  case Opcode::TableCopy:
-    return typeTableCopy();
-  case Opcode::TableInit:
-    return typeTableInit();
-  case Opcode::MemoryCopy:
-    return pop({addressType(), addressType(), addressType()});
-  case Opcode::MemoryInit:
-    return pop({addressType(), ValueType::I32, ValueType::I32});
-  case Opcode::RefNull:
-    return push(ValueType::ref(i.heapType));
-  case Opcode::RefIsNull: {
-    ValueType type = pop();
-    if (!type.isRef() && !type.isBottom())
-      return fail("expected a reference, found " + type.text());
-    return push(ValueType::I32);
-  }
-  case Opcode::RefFunc:
-    return typeRefFunc();
-  default:
-    llvm_unreachable("the opcode has a signature");
-  }
-}
-
-void FunctionValidator::noteEffects() {
-  ModuleFacts &facts = context.facts;
-  const Instruction &i = *instruction;
-  switch (i.opcode) {
-  case Opcode::ReturnCallIndirect:
-    facts.usesTailCalls = true;
-    return;
-  case Opcode::ReturnCall:
-    facts.usesTailCalls = true;
-    [[fallthrough]];
-  case Opcode::Call: {
-    std::uint32_t caller = function->value + 1;
-    if (context.lastCaller[i.index] != caller)
-      facts.callees.push_back(i.function());
-    context.lastCaller[i.index] = caller;
-    return;
-  }
-  case Opcode::GlobalSet:
-    facts.globalsWritten.set(i.index);
-    return;
-  case Opcode::TableGrow:
-    facts.tablesGrown.set(i.index);
-    [[fallthrough]];
-  case Opcode::TableSet:
-  case Opcode::TableFill:
-  case Opcode::TableCopy:
-    facts.tablesWritten.set(i.table().value);
-    return;
-  case Opcode::TableInit:
-    facts.tablesWritten.set(i.table().value);
-    facts.elemsUsed.set(i.index);
-    return;
-  case Opcode::ElemDrop:
-    facts.elemsUsed.set(i.index);
-    return;
-  case Opcode::MemoryInit:
-  case Opcode::DataDrop:
-    facts.dataUsed.set(i.index);
-    return;
-  case Opcode::MemoryGrow:
-    facts.memoriesGrown.set(i.index);
-    return;
-  case Opcode::RefFunc:
-    facts.functionsReferenced.set(i.index);
-    return;
-  default:
-    return;
-  }
+/// Goes back to the locals that were set when `initializedLocals` had the height.
+void FunctionValidator::forgetLocals(std::uint32_t height) {
+  for (std::uint32_t local : llvm::drop_begin(initializedLocals, height))
+    isInitialized.erase(local);
+  initializedLocals.resize(height);
 }
 
 } // namespace sinter::frontend

@@ -5,6 +5,7 @@
 
 #include "frontend/TypeReader.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
@@ -32,7 +33,7 @@ Opcode readOpcode(ByteReader &in) {
   return Opcode::Unreachable;
 }
 
-/// memarg ::= align:u32 offset:u64. Bit 6 of the alignment announces a memory index.
+/// memarg ::= align:u32 [memory:u32] offset:u64. Bit 6 of the alignment announces the memory index.
 MemArg readMemArg(ByteReader &in) {
   constexpr std::uint32_t hasMemoryIndex = 0x40, firstMalformed = 0x80;
   MemArg arg;
@@ -40,8 +41,10 @@ MemArg readMemArg(ByteReader &in) {
   arg.alignmentLog2 = in.readU32();
   if (arg.alignmentLog2 >= firstMalformed)
     in.failAt(start, "malformed alignment");
-  else if (arg.alignmentLog2 >= hasMemoryIndex)
-    in.failAt(start, needsProposal(Proposal::MultiMemory));
+  if (arg.alignmentLog2 & hasMemoryIndex) {
+    arg.alignmentLog2 &= ~hasMemoryIndex;
+    arg.memory = {in.readU32()};
+  }
   arg.offset = in.readU64();
   return arg;
 }
@@ -59,6 +62,32 @@ void readVector(ByteReader &in, llvm::SmallVector<T, N> &result, Read readElemen
     result.push_back(readElement(in));
 }
 
+CatchClause readCatchClause(ByteReader &in) {
+  CatchClause clause;
+  std::uint64_t start = in.offset();
+  std::uint8_t kind = in.readByte();
+  if (kind > CatchClause::CatchAllRef)
+    in.failAt(start, "malformed catch clause 0x" + llvm::utohexstr(kind, /*LowerCase=*/true));
+  clause.kind = static_cast<CatchClause::Kind>(in.failed() ? 0 : kind);
+  if (clause.kind == CatchClause::Catch || clause.kind == CatchClause::CatchRef)
+    clause.tag = {in.readU32()};
+  clause.label = {in.readU32()};
+  return clause;
+}
+
+std::array<std::uint8_t, 16> read16Bytes(ByteReader &in) {
+  std::array<std::uint8_t, 16> result{};
+  llvm::copy(in.readBytes(result.size()), result.begin());
+  return result;
+}
+
+/// The byte that may one day name the fence's ordering.
+void readFence(ByteReader &in) {
+  std::uint64_t start = in.offset();
+  if (in.readByte() != 0)
+    in.failAt(start, "expected a zero byte");
+}
+
 } // namespace
 
 TableIndex Instruction::table() const {
@@ -69,7 +98,7 @@ TableIndex Instruction::table() const {
 
 MemoryIndex Instruction::memory() const {
   ImmediateKind kind = info(opcode).immediate.kind;
-  if (kind == ImmediateKind::MemArg)
+  if (kind == ImmediateKind::MemArg || kind == ImmediateKind::MemArgLane)
     return memArg.memory;
   return {kind == ImmediateKind::DataMemory ? index2 : index};
 }
@@ -104,8 +133,15 @@ void InstructionReader::readImmediates() {
   case ImmediateKind::HeapType:
     instruction.heapType = readHeapType(in);
     return;
+  case ImmediateKind::TryTable:
+    instruction.blockType = readBlockType(in);
+    readVector(in, catches, readCatchClause);
+    instruction.catches = catches;
+    return;
   case ImmediateKind::Label:
   case ImmediateKind::Function:
+  case ImmediateKind::Type:
+  case ImmediateKind::Tag:
   case ImmediateKind::Local:
   case ImmediateKind::Global:
   case ImmediateKind::Table:
@@ -125,6 +161,19 @@ void InstructionReader::readImmediates() {
   case ImmediateKind::MemArg:
     instruction.memArg = readMemArg(in);
     return;
+  case ImmediateKind::MemArgLane:
+    instruction.memArg = readMemArg(in);
+    instruction.lane = in.readByte();
+    return;
+  case ImmediateKind::Lane:
+    instruction.lane = in.readByte();
+    return;
+  case ImmediateKind::Shuffle:
+  case ImmediateKind::V128Const:
+    instruction.bytes = read16Bytes(in);
+    return;
+  case ImmediateKind::Fence:
+    return readFence(in);
   case ImmediateKind::I32Const:
     instruction.bits = static_cast<std::uint32_t>(in.readS32());
     return;

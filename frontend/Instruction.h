@@ -8,13 +8,15 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 
+#include <array>
+
 namespace sinter::frontend {
 
 /// blocktype ::= 0x40 | valtype | typeidx:s33
 struct BlockType {
   enum Kind : std::uint8_t { Empty, Result, Type } kind = Empty;
-  ValueType result;   // Result only
-  TypeIndex type;     // Type only
+  ValueType result; // Result only
+  TypeIndex type;   // Type only
 };
 
 /// memarg ::= align:u32 [memory:u32] offset:u64
@@ -24,13 +26,20 @@ struct MemArg {
   std::uint64_t offset = 0;
 };
 
+/// catch ::= tag label | tag label (with exnref) | label | label (with exnref)
+struct CatchClause {
+  enum Kind : std::uint8_t { Catch, CatchRef, CatchAll, CatchAllRef } kind = Catch;
+  TagIndex tag; // Catch and CatchRef only
+  LabelIndex label;
+};
+
 /// One instruction with its immediates. Which fields are meaningful follows from the opcode's
 /// ImmediateKind; the accessors name them.
 struct Instruction {
   Opcode opcode = Opcode::Unreachable;
   std::uint64_t offset = 0; // of the opcode's first byte, from the start of the module
 
-  std::uint32_t index = 0;  // Label Function Local Global Table Elem Memory Data; type of
+  std::uint32_t index = 0;  // Label Function Type Tag Local Global Table Elem Memory Data; type of
                             // TypeTable; destination of TableTable, MemoryMemory; default label
                             // of LabelTable
   std::uint32_t index2 = 0; // table of TypeTable and ElemTable; memory of DataMemory; source of
@@ -39,6 +48,9 @@ struct Instruction {
   BlockType blockType;
   MemArg memArg;
   HeapType heapType = HeapType::Func;
+  std::uint8_t lane = 0;                 // Lane, MemArgLane
+  std::array<std::uint8_t, 16> bytes{};  // V128Const: little endian; Shuffle: lanes
+  llvm::ArrayRef<CatchClause> catches;   // TryTable; until the next read
   llvm::ArrayRef<std::uint32_t> labels;  // LabelTable, without the default; until the next read
   llvm::ArrayRef<ValueType> selectTypes; // SelectTypes; until the next read
 
@@ -47,12 +59,13 @@ struct Instruction {
   LocalIndex local() const { return {index}; }
   GlobalIndex global() const { return {index}; }
   TypeIndex type() const { return {index}; }
+  TagIndex tag() const { return {index}; }
   /// The table of Table and TableTable (destination), or of TypeTable and ElemTable.
   TableIndex table() const;
   TableIndex sourceTable() const { return {index2}; }
   ElemIndex elem() const { return {index}; }
   DataIndex data() const { return {index}; }
-  /// The memory of Memory, MemoryMemory (destination), DataMemory and MemArg.
+  /// The memory of Memory, MemoryMemory (destination), DataMemory, MemArg and MemArgLane.
   MemoryIndex memory() const;
   MemoryIndex sourceMemory() const { return {index2}; }
 };
@@ -76,6 +89,7 @@ private:
   Instruction instruction;
   llvm::SmallVector<std::uint32_t, 16> labels;
   llvm::SmallVector<ValueType, 2> selectTypes;
+  llvm::SmallVector<CatchClause, 4> catches;
 };
 
 } // namespace sinter::frontend

@@ -16,6 +16,8 @@ llvm::StringRef text(ExternalKind kind) {
     return "memory";
   case ExternalKind::Global:
     return "global";
+  case ExternalKind::Tag:
+    return "tag";
   }
   llvm_unreachable("unknown kind of import or export");
 }
@@ -26,10 +28,25 @@ std::uint32_t Module::importedFunctionCount() const {
   return static_cast<std::uint32_t>(firstDefined - functions.begin());
 }
 
+static llvm::StringRef find(const Names::List &names, std::uint32_t index) {
+  return index < names.size() ? names[index] : llvm::StringRef();
+}
+
 llvm::StringRef Module::nameOf(FunctionIndex index) const {
-  if (index.value < names.functions.size() && !names.functions[index.value].empty())
-    return names.functions[index.value];
+  if (llvm::StringRef name = find(names.functions, index.value); !name.empty())
+    return name;
   return index.value < exportNames.size() ? exportNames[index.value] : llvm::StringRef();
+}
+
+llvm::StringRef Module::nameOfGlobal(GlobalIndex index) const { return find(names.globals, index.value); }
+
+llvm::StringRef Module::nameOfLocal(FunctionIndex function, LocalIndex local) const {
+  auto place = llvm::partition_point(names.locals, [&](const Names::Local &entry) {
+    return std::pair(entry.function, entry.local) < std::pair(function, local);
+  });
+  bool isFound =
+      place != names.locals.end() && place->function == function && place->local == local;
+  return isFound ? place->name : llvm::StringRef();
 }
 
 const Export *Module::findExport(llvm::StringRef name) const {

@@ -15,7 +15,7 @@
 
 namespace sinter::frontend {
 
-enum class ExternalKind : std::uint8_t { Function, Table, Memory, Global };
+enum class ExternalKind : std::uint8_t { Function, Table, Memory, Global, Tag };
 llvm::StringRef text(ExternalKind kind);
 
 /// An expression as bytes, its `end` included.
@@ -51,17 +51,17 @@ struct Function {
   bool isImported = false;
   std::uint64_t declarationOffset = 0; // of its entry in the import or function section
   // Defined functions only:
-  std::uint64_t bodyOffset = 0;        // of the code entry's first byte after its size
+  std::uint64_t bodyOffset = 0; // of the code entry's first byte after its size
   std::vector<LocalRun> locals;
-  std::uint32_t localCount = 0;        // parameters not included
-  Expression body;                     // what follows the locals
+  std::uint32_t localCount = 0; // parameters not included
+  Expression body;              // what follows the locals
 };
 
 struct Table {
   TableType type;
   bool isImported = false;
   std::uint64_t offset = 0;
-  std::optional<Expression> init; // from the 0x40 form (function-references); never set before
+  std::optional<Expression> init; // of the 0x40 form
 };
 
 struct Memory {
@@ -77,6 +77,18 @@ struct Global {
   Expression init; // defined globals only
 };
 
+struct Tag {
+  TagType type;
+  bool isImported = false;
+  std::uint64_t offset = 0;
+};
+
+/// A hint of the metadata.code.branch_hint section.
+struct BranchHint {
+  std::uint64_t offset = 0; // of the br_if or if, from the start of the module
+  bool isLikely = false;    // the condition holds
+};
+
 enum class SegmentMode : std::uint8_t { Passive, Active, Declarative };
 
 /// An element segment. Its items are either all function indices or all expressions.
@@ -84,8 +96,8 @@ struct ElementSegment {
   SegmentMode mode = SegmentMode::Passive;
   ValueType type = ValueType::funcref();
   std::uint64_t offset = 0;
-  TableIndex table;           // active only
-  Expression tableOffset;     // active only
+  TableIndex table;       // active only
+  Expression tableOffset; // active only
   std::vector<FunctionIndex> functions;
   std::vector<Expression> expressions;
   std::size_t size() const { return functions.size() + expressions.size(); }
@@ -94,33 +106,45 @@ struct ElementSegment {
 struct DataSegment {
   SegmentMode mode = SegmentMode::Passive;
   std::uint64_t offset = 0;
-  MemoryIndex memory;         // active only
-  Expression memoryOffset;    // active only
+  MemoryIndex memory;      // active only
+  Expression memoryOffset; // active only
   llvm::ArrayRef<std::uint8_t> bytes;
 };
 
 /// A section as it stands in the file, for `inspect`.
 struct Section {
   std::uint8_t id = 0;
-  llvm::StringRef name;       // of custom sections; otherwise the spec's name: "type", "import" …
-  std::uint64_t offset = 0;   // of the payload
-  std::uint64_t size = 0;     // of the payload
+  llvm::StringRef name;     // of custom sections; otherwise the spec's name: "type", "import" …
+  std::uint64_t offset = 0; // of the payload
+  std::uint64_t size = 0;   // of the payload
 };
 
-/// The name section, never fatal: what cannot be read is left out.
+/// The name section, never fatal: what cannot be read is left out. The lists go by index and are
+/// empty, or have an entry for each index, which is empty where there is no name.
 struct Names {
+  using List = std::vector<llvm::StringRef>;
   llvm::StringRef module;
-  std::vector<llvm::StringRef> functions; // by function index; empty where there is none
+  List functions, types, tables, memories, globals, elements, data, tags;
+  struct Local {
+    FunctionIndex function;
+    LocalIndex local;
+    llvm::StringRef name;
+  };
+  std::vector<Local> locals; // ascending by function and local
 };
 
 struct Module {
   std::vector<Section> sections; // in file order
   std::vector<FunctionType> types;
+  /// One past the last type of each recursive group, ascending; groups may be empty. A type outside
+  /// of any `rec` is a group of its own.
+  std::vector<std::uint32_t> typeGroupEnds;
   std::vector<Import> imports;
   std::vector<Function> functions;
   std::vector<Table> tables;
   std::vector<Memory> memories;
   std::vector<Global> globals;
+  std::vector<Tag> tags;
   std::vector<Export> exports;
   std::optional<FunctionIndex> start;
   std::uint64_t startOffset = 0;
@@ -130,7 +154,8 @@ struct Module {
   Names names;
   /// By function index: the name of its first export. May be shorter than `functions`.
   std::vector<llvm::StringRef> exportNames;
-  std::uint64_t size = 0; // of the file, bytes
+  std::vector<BranchHint> branchHints; // ascending; those that cannot be read are left out
+  std::uint64_t size = 0;              // of the file, bytes
 
   std::uint32_t importedFunctionCount() const;
   const Function &function(FunctionIndex index) const { return functions[index.value]; }
@@ -139,8 +164,13 @@ struct Module {
   const Table &table(TableIndex index) const { return tables[index.value]; }
   const Memory &memory(MemoryIndex index) const { return memories[index.value]; }
   const Global &global(GlobalIndex index) const { return globals[index.value]; }
+  const Tag &tag(TagIndex index) const { return tags[index.value]; }
+  const FunctionType &typeOfTag(TagIndex index) const { return type(tag(index).type.type); }
   /// From the name section, else the first export's name, else empty.
   llvm::StringRef nameOf(FunctionIndex index) const;
+  /// From the name section, else empty.
+  llvm::StringRef nameOfGlobal(GlobalIndex index) const;
+  llvm::StringRef nameOfLocal(FunctionIndex function, LocalIndex local) const;
   const Export *findExport(llvm::StringRef name) const;
 };
 

@@ -1,5 +1,5 @@
-// Opcode.cpp - the rows of Opcodes.def and Proposals.def as constant tables, checked and indexed
-// when the compiler reads this file.
+// Opcode.cpp - the rows of Opcodes.def and the ranges of Proposals.def as constant tables, checked
+// and indexed when the compiler reads this file.
 #include "frontend/Opcode.h"
 
 #include <array>
@@ -15,16 +15,6 @@ constexpr OpcodeInfo opcodes[] = {
 #define OP(NAME, PREFIX, CODE, TEXT, IMMEDIATE, SIGNATURE, PROPOSAL)                               \
   {Opcode::NAME, PREFIX, CODE, TEXT, IMMEDIATE, SIGNATURE, Proposal::PROPOSAL},
 #include "frontend/Opcodes.def"
-};
-
-struct ProposalInfo {
-  std::string_view text;
-  ProposalStatus status;
-};
-
-constexpr ProposalInfo proposals[] = {
-#define PROPOSAL(NAME, TEXT, STATUS) {TEXT, ProposalStatus::STATUS},
-#include "frontend/Proposals.def"
 };
 
 struct LaterOpcodes {
@@ -58,6 +48,7 @@ consteval bool isWellFormed(const OpcodeInfo &row) {
     else if (std::string_view("ilfdva").find(letter) == std::string_view::npos)
       return false;
     bool hasAddress = row.immediate.kind == ImmediateKind::MemArg ||
+                      row.immediate.kind == ImmediateKind::MemArgLane ||
                       row.immediate.kind == ImmediateKind::Memory ||
                       row.immediate.kind == ImmediateKind::Table;
     if (letter == 'a' && !hasAddress)
@@ -73,9 +64,17 @@ consteval bool signaturesAreWellFormed() {
   return true;
 }
 
+consteval bool isFinished(Proposal proposal) {
+  constexpr ProposalStatus statuses[] = {
+#define PROPOSAL(NAME, TEXT, STATUS) ProposalStatus::STATUS,
+#include "frontend/Proposals.def"
+  };
+  return statuses[static_cast<std::size_t>(proposal)] == ProposalStatus::Finished;
+}
+
 consteval bool rowsAreFinished() {
   for (const OpcodeInfo &row : opcodes) {
-    if (proposals[static_cast<std::size_t>(row.proposal)].status != ProposalStatus::Finished)
+    if (!isFinished(row.proposal))
       return false;
     for (const LaterOpcodes &later : laterOpcodes)
       if (later.prefix == row.prefix && later.first <= row.code && row.code <= later.last)
@@ -113,17 +112,14 @@ constexpr auto pages = makePages();
 
 } // namespace
 
-std::string_view text(Proposal proposal) {
-  return proposals[static_cast<std::size_t>(proposal)].text;
-}
-
-ProposalStatus status(Proposal proposal) {
-  return proposals[static_cast<std::size_t>(proposal)].status;
-}
-
 const OpcodeInfo &info(Opcode opcode) {
   assert(static_cast<std::size_t>(opcode) < std::size(opcodes));
   return opcodes[static_cast<std::size_t>(opcode)];
+}
+
+bool opensBlock(Opcode opcode) {
+  ImmediateKind kind = info(opcode).immediate.kind;
+  return kind == ImmediateKind::BlockType || kind == ImmediateKind::TryTable;
 }
 
 std::optional<Opcode> findOpcode(std::uint8_t prefix, std::uint32_t code) {

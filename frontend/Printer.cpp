@@ -8,6 +8,7 @@
 
 #include "frontend/Instruction.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/Format.h"
@@ -30,6 +31,8 @@ private:
   void printLimits(const Limits &limits);
   void printExpression(const Expression &expression);
   void printImport(std::size_t index);
+  void printTable(std::size_t index);
+  void printMemory(std::size_t index);
   void printDefinitions();
   void printElementSegment(std::size_t index);
   void printDataSegment(std::size_t index);
@@ -37,6 +40,8 @@ private:
   void printBody(const Expression &body);
   void printInstruction(const Instruction &instruction);
   void printBlockType(const BlockType &type);
+  void printMemArg(const MemArg &arg);
+  void printCatch(const CatchClause &clause);
 
   const Module &module;
   llvm::raw_ostream &os;
@@ -79,6 +84,28 @@ void Printer::printBlockType(const BlockType &type) {
     os << " type " << type.type.value;
 }
 
+void Printer::printMemArg(const MemArg &arg) {
+  if (arg.memory.value != 0)
+    os << " memory " << arg.memory.value;
+  os << " offset=" << arg.offset << " align=" << (std::uint64_t(1) << (arg.alignmentLog2 & 63));
+}
+
+void Printer::printCatch(const CatchClause &clause) {
+  switch (clause.kind) {
+  case CatchClause::Catch:
+  case CatchClause::CatchRef:
+    os << (clause.kind == CatchClause::Catch ? " (catch tag " : " (catch_ref tag ")
+       << clause.tag.value << ' ' << clause.label.value << ')';
+    return;
+  case CatchClause::CatchAll:
+  case CatchClause::CatchAllRef:
+    os << (clause.kind == CatchClause::CatchAll ? " (catch_all " : " (catch_all_ref ")
+       << clause.label.value << ')';
+    return;
+  }
+  llvm_unreachable("unknown kind of catch clause");
+}
+
 void Printer::printInstruction(const Instruction &i) {
   const OpcodeInfo &row = info(i.opcode);
   os << row.text;
@@ -97,10 +124,19 @@ void Printer::printInstruction(const Instruction &i) {
       os << ' ' << type.text();
     return;
   case ImmediateKind::HeapType:
-    os << (i.heapType == HeapType::Func ? " func" : " extern");
+    os << ' ' << i.heapType.text();
+    return;
+  case ImmediateKind::TryTable:
+    printBlockType(i.blockType);
+    for (const CatchClause &clause : i.catches)
+      printCatch(clause);
+    return;
+  case ImmediateKind::Fence:
     return;
   case ImmediateKind::Label:
   case ImmediateKind::Function:
+  case ImmediateKind::Type:
+  case ImmediateKind::Tag:
   case ImmediateKind::Local:
   case ImmediateKind::Global:
   case ImmediateKind::Table:
@@ -119,8 +155,22 @@ void Printer::printInstruction(const Instruction &i) {
     os << ' ' << i.index << ' ' << i.index2;
     return;
   case ImmediateKind::MemArg:
-    os << " offset=" << i.memArg.offset
-       << " align=" << (std::uint64_t(1) << (i.memArg.alignmentLog2 & 63));
+    return printMemArg(i.memArg);
+  case ImmediateKind::MemArgLane:
+    printMemArg(i.memArg);
+    [[fallthrough]];
+  case ImmediateKind::Lane:
+    os << ' ' << unsigned(i.lane);
+    return;
+  case ImmediateKind::Shuffle:
+    for (unsigned lane : i.bytes)
+      os << ' ' << lane;
+    return;
+  case ImmediateKind::V128Const:
+    // As one number: the last byte is the most significant.
+    os << " 0x";
+    for (unsigned byte : llvm::reverse(i.bytes))
+      os << llvm::format("%02x", byte);
     return;
   case ImmediateKind::I32Const:
     os << ' ' << static_cast<std::int32_t>(i.bits);
@@ -162,21 +212,45 @@ void Printer::printImport(std::size_t index) {
   os << ' ' << text(import.kind) << ' ' << import.index;
   if (import.kind == ExternalKind::Function)
     os << ": type " << module.functions[import.index].type.value;
+  else if (import.kind == ExternalKind::Tag)
+    os << ": type " << module.tags[import.index].type.type.value;
   os << '\n';
 }
 
+void Printer::printTable(std::size_t index) {
+  const Table &table = module.tables[index];
+  os << "table " << index << ": " << (table.isImported ? "imported " : "");
+  printLimits(table.type.limits);
+  os << ' ' << table.type.element.text();
+  if (table.type.addressType == ValueType::I64)
+    os << " i64";
+  if (table.init) {
+    os << " = ";
+    printExpression(*table.init);
+  }
+  os << '\n';
+}
+
+void Printer::printMemory(std::size_t index) {
+  const Memory &memory = module.memories[index];
+  os << "memory " << index << ": " << (memory.isImported ? "imported " : "");
+  printLimits(memory.type.limits);
+  os << " pages";
+  if (memory.type.pageSizeLog2 != 16)
+    os << " of " << (std::uint64_t(1) << memory.type.pageSizeLog2) << " bytes";
+  if (memory.type.addressType == ValueType::I64)
+    os << " i64";
+  os << (memory.type.isShared ? " shared\n" : "\n");
+}
+
 void Printer::printDefinitions() {
-  for (std::size_t i = 0; i < module.tables.size(); ++i) {
-    const TableType &type = module.tables[i].type;
-    os << "table " << i << ": " << (module.tables[i].isImported ? "imported " : "");
-    printLimits(type.limits);
-    os << ' ' << type.element.text() << '\n';
-  }
-  for (std::size_t i = 0; i < module.memories.size(); ++i) {
-    os << "memory " << i << ": " << (module.memories[i].isImported ? "imported " : "");
-    printLimits(module.memories[i].type.limits);
-    os << " pages\n";
-  }
+  for (std::size_t i = 0; i < module.tables.size(); ++i)
+    printTable(i);
+  for (std::size_t i = 0; i < module.memories.size(); ++i)
+    printMemory(i);
+  for (std::size_t i = 0; i < module.tags.size(); ++i)
+    os << "tag " << i << ": " << (module.tags[i].isImported ? "imported " : "") << "type "
+       << module.tags[i].type.type.value << '\n';
   for (std::size_t i = 0; i < module.globals.size(); ++i) {
     const Global &global = module.globals[i];
     os << "global " << i << ": " << (global.isImported ? "imported " : "")
@@ -236,15 +310,17 @@ void Printer::printBody(const Expression &body) {
     const Instruction &i = reader.next();
     if (in.failed())
       break;
-    bool closes = i.opcode == Opcode::End || i.opcode == Opcode::Else;
-    if (closes && depth > 0)
+    bool closes = i.opcode == Opcode::End || i.opcode == Opcode::Delegate;
+    bool isNextPart =
+        i.opcode == Opcode::Else || i.opcode == Opcode::Catch || i.opcode == Opcode::CatchAll;
+    if ((closes || isNextPart) && depth > 0)
       --depth;
     os.indent(2 + 2 * std::min(depth, deepestIndent));
     printInstruction(i);
     os << " ; ";
     printHex(i.offset);
     os << '\n';
-    if (i.opcode == Opcode::Else || info(i.opcode).immediate.kind == ImmediateKind::BlockType)
+    if (isNextPart || opensBlock(i.opcode))
       ++depth;
   }
   if (in.failed()) {

@@ -10,14 +10,15 @@
 
 namespace sinter::frontend {
 
-/// "needs proposal 'gc', which is not supported yet".
-std::string needsProposal(Proposal proposal);
-
 // Each of these fails in the reader, at the type's first byte, on an encoding that is malformed or
 // belongs to a later proposal. The result then means nothing.
 ValueType readValueType(ByteReader &in);
 ValueType readReferenceType(ByteReader &in);
 HeapType readHeapType(ByteReader &in);
 BlockType readBlockType(ByteReader &in);
+GlobalType readGlobalType(ByteReader &in);
+TableType readTableType(ByteReader &in);
+MemoryType readMemoryType(ByteReader &in);
+TagType readTagType(ByteReader &in);
 
 } // namespace sinter::frontend

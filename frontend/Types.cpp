@@ -7,13 +7,42 @@
 namespace sinter::frontend {
 namespace {
 
-std::string heapText(HeapType heap) {
-  if (heap.isConcrete())
-    return llvm::utostr(heap.typeIndex().value);
-  return heap == HeapType::Func ? "func" : "extern";
+/// The text format's short form of the nullable reference to an abstract type.
+std::string abbreviation(HeapType heap) {
+  switch (heap.getRaw()) {
+  case HeapType::NoFunc:
+    return "nullfuncref";
+  case HeapType::NoExtern:
+    return "nullexternref";
+  case HeapType::NoExn:
+    return "nullexnref";
+  default:
+    return heap.text() + "ref";
+  }
 }
 
 } // namespace
+
+std::string HeapType::text() const {
+  switch (raw) {
+  case Func:
+    return "func";
+  case NoFunc:
+    return "nofunc";
+  case Extern:
+    return "extern";
+  case NoExtern:
+    return "noextern";
+  case Exn:
+    return "exn";
+  case NoExn:
+    return "noexn";
+  case Bottom:
+    return "any";
+  default:
+    return llvm::utostr(typeIndex().value);
+  }
+}
 
 std::string ValueType::text() const {
   switch (kind) {
@@ -31,8 +60,8 @@ std::string ValueType::text() const {
     return "v128";
   case Ref:
     if (nullable && !heapType().isConcrete())
-      return heapText(heapType()) + "ref";
-    return (nullable ? "(ref null " : "(ref ") + heapText(heapType()) + ")";
+      return abbreviation(heapType());
+    return (nullable ? "(ref null " : "(ref ") + heapType().text() + ")";
   }
   llvm_unreachable("unknown kind of value type");
 }

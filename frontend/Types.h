@@ -14,7 +14,8 @@ namespace sinter::frontend {
 
 /// An index into one of a module's index spaces. Each space is a type of its own, so that mixing
 /// two of them does not compile. `value` counts imports first, as the spec does.
-template <typename Tag> struct Index {
+template <typename Tag>
+struct Index {
   std::uint32_t value = 0;
   friend bool operator==(Index, Index) = default;
   friend auto operator<=>(Index, Index) = default;
@@ -24,16 +25,26 @@ using FunctionIndex = Index<struct FunctionTag>;
 using TableIndex = Index<struct TableTag>;
 using MemoryIndex = Index<struct MemoryTag>;
 using GlobalIndex = Index<struct GlobalTag>;
+using TagIndex = Index<struct TagTag>;
 using ElemIndex = Index<struct ElemTag>;
 using DataIndex = Index<struct DataTag>;
 using LocalIndex = Index<struct LocalTag>;
 using LabelIndex = Index<struct LabelTag>;
 
-/// What a reference points to: an abstract heap type, or (with typed function references and GC) a
-/// type index. Only Func and Extern are valid before those proposals.
+/// What a reference points to: an abstract heap type, or a type index. NoFunc, NoExtern and NoExn
+/// are the bottom types of their hierarchies; Bottom is below all, for what unreachable code pops.
 class HeapType {
 public:
-  enum Abstract : std::uint32_t { Func, Extern, FirstConcrete = 64 };
+  enum Abstract : std::uint32_t {
+    Func,
+    NoFunc,
+    Extern,
+    NoExtern,
+    Exn,
+    NoExn,
+    Bottom,
+    FirstConcrete = 64
+  };
 
   constexpr HeapType(Abstract abstract) : raw(abstract) {}
   constexpr explicit HeapType(TypeIndex type) : raw(FirstConcrete + type.value) {}
@@ -44,6 +55,8 @@ public:
   constexpr bool isConcrete() const { return raw >= FirstConcrete; }
   constexpr TypeIndex typeIndex() const { return {raw - FirstConcrete}; }
   constexpr std::uint32_t getRaw() const { return raw; }
+  /// The text format's name: "func", "noextern", "3".
+  std::string text() const;
   friend bool operator==(HeapType, HeapType) = default;
 
 private:
@@ -64,9 +77,13 @@ public:
   }
   static constexpr ValueType funcref() { return ref(HeapType::Func); }
   static constexpr ValueType externref() { return ref(HeapType::Extern); }
+  static constexpr ValueType exnref() { return ref(HeapType::Exn); }
 
   constexpr Kind getKind() const { return kind; }
   constexpr bool isRef() const { return kind == Ref; }
+  constexpr bool isNullable() const { return nullable; }
+  /// Whether a local of this type has an initial value: all but non-null references.
+  constexpr bool isDefaultable() const { return !isRef() || nullable; }
   constexpr bool isBottom() const { return kind == Bottom; }
   /// i32, i64, f32, f64: what the untyped `select` takes (v128 too).
   constexpr bool isNumberOrVector() const { return kind >= I32 && kind <= V128; }
@@ -103,12 +120,18 @@ struct MemoryType {
   Limits limits;
   ValueType addressType = ValueType::I32;
   unsigned pageSizeLog2 = 16;
+  bool isShared = false;
 };
 
 struct TableType {
   ValueType element = ValueType::funcref();
   Limits limits;
   ValueType addressType = ValueType::I32;
+};
+
+/// The type of a tag: what an exception with it carries. Results are always empty.
+struct TagType {
+  TypeIndex type;
 };
 
 struct GlobalType {

@@ -3,31 +3,36 @@
 // Only validate() makes one, so what takes a ValidModule has no error path.
 #pragma once
 
+#include "frontend/ConstantExpression.h"
 #include "frontend/Module.h"
 
 #include "llvm/ADT/BitVector.h"
 
-#include <bitset>
+#include <array>
+#include <optional>
+#include <vector>
 
 namespace sinter::frontend {
 
-constexpr std::size_t proposalCount = 0
-#define PROPOSAL(NAME, TEXT, STATUS) +1
-#include "frontend/Proposals.def"
-    ;
-using ProposalSet = std::bitset<proposalCount>;
-
 /// What validation saw on its way through all bodies, for whole-module decisions in lowering.
 struct ModuleFacts {
-  ProposalSet proposals;             // used by this module
-  llvm::BitVector globalsWritten;    // by global index: some global.set names it
-  llvm::BitVector tablesWritten;     // table.set, fill, copy (destination), init, grow name it
+  ProposalSet proposals; // used by this module
+  /// By global index: the initial value, unless it depends on an imported global.
+  std::vector<std::optional<ConstantValue>> globalValues;
+  llvm::BitVector globalsWritten; // by global index: some global.set names it
+  llvm::BitVector tablesWritten;  // table.set, fill, copy (destination), init, grow name it
   llvm::BitVector tablesGrown;
   llvm::BitVector memoriesGrown;
   llvm::BitVector functionsReferenced; // ref.func, element segments, exports, start
-  llvm::BitVector elemsUsed;         // by elem index: table.init or elem.drop names it
-  llvm::BitVector dataUsed;          // memory.init or data.drop names it
+  llvm::BitVector elemsUsed;           // by elem index: table.init or elem.drop names it
+  llvm::BitVector dataUsed;            // memory.init or data.drop names it
   bool usesTailCalls = false;
+  bool usesExceptions = false; // some body throws or catches
+  /// By type index: the smallest index of an equal type (iso-recursive equality, of the whole
+  /// recursive group). Two types of the module are equal exactly if these numbers are.
+  std::vector<std::uint32_t> canonicalTypes;
+  /// By type index: a SHA-256 that is equal exactly if the types are, across modules.
+  std::vector<std::array<std::uint8_t, 32>> typeDigests;
   /// Direct calls (call, return_call) of defined function i, in order of first appearance and
   /// without repetitions: callees[calleeStart[i]] up to callees[calleeStart[i + 1]], where i does
   /// not count imports.

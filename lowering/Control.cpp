@@ -3,6 +3,8 @@
 // https://webassembly.github.io/spec/core/exec/instructions.html#control-instructions
 #include "lowering/FunctionLowering.h"
 
+#include "llvm/IR/MDBuilder.h"
+
 using namespace llvm;
 using sinter::frontend::Opcode;
 
@@ -87,7 +89,31 @@ void FunctionLowering::openFrame(const Instruction &inst, BasicBlock *elseBlock)
     if (elseBlock)
       frame.params.assign(stack.end() - type.params.size(), stack.end());
   }
+  frame.around = handler;
   frames.push_back(std::move(frame));
+}
+
+/// Branches to the label if `condition` holds, with the operands that it takes, which stay on the
+/// stack.
+void FunctionLowering::branchIf(Value *condition, Frame &frame, MDNode *weights) {
+  escapeTop(frame.phis.size());
+  addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));
+  BasicBlock *next = BasicBlock::Create(function->getContext(), "", function);
+  builder.CreateCondBr(condition, frame.target, next, weights);
+  builder.SetInsertPoint(next);
+}
+
+/// The weights that the module's branch hints give to the `br_if` or `if`, or null.
+MDNode *FunctionLowering::hintedWeights(const Instruction &inst) const {
+  const std::vector<frontend::BranchHint> &hints = module.branchHints;
+  auto hint = llvm::lower_bound(
+      hints, inst.offset,
+      [](const frontend::BranchHint &hint, std::uint64_t offset) { return hint.offset < offset; });
+  if (hint == hints.end() || hint->offset != inst.offset)
+    return nullptr;
+  MDBuilder metadata(function->getContext());
+  return hint->isLikely ? metadata.createLikelyBranchWeights()
+                        : metadata.createUnlikelyBranchWeights();
 }
 
 void FunctionLowering::lowerUnreachable(const Instruction &) {
@@ -103,7 +129,7 @@ void FunctionLowering::lowerIf(const Instruction &inst) {
   Value *condition = popCondition();
   BasicBlock *thenBlock = BasicBlock::Create(function->getContext(), "", function);
   BasicBlock *elseBlock = BasicBlock::Create(function->getContext());
-  builder.CreateCondBr(condition, thenBlock, elseBlock);
+  builder.CreateCondBr(condition, thenBlock, elseBlock, hintedWeights(inst));
   openFrame(inst, elseBlock);
   builder.SetInsertPoint(thenBlock);
 }
@@ -136,6 +162,8 @@ void FunctionLowering::lowerEnd(const Instruction &inst) {
     addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));
     builder.CreateBr(frame.target);
   }
+  if (frame.handler)
+    closeHandler(frame);
   stack.truncate(frame.height);
   if (frame.target->use_empty()) {
     // Nothing reaches the end: whatever follows is as unreachable.
@@ -157,12 +185,7 @@ void FunctionLowering::lowerBr(const Instruction &inst) {
 
 void FunctionLowering::lowerBrIf(const Instruction &inst) {
   Value *condition = popCondition();
-  Frame &frame = frameOf(inst.label());
-  escapeTop(frame.phis.size());
-  addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));
-  BasicBlock *next = BasicBlock::Create(function->getContext(), "", function);
-  builder.CreateCondBr(condition, frame.target, next);
-  builder.SetInsertPoint(next);
+  branchIf(condition, frameOf(inst.label()), hintedWeights(inst));
 }
 
 void FunctionLowering::lowerBrTable(const Instruction &inst) {

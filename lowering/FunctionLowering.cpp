@@ -73,7 +73,7 @@ void FunctionLowering::walk(InstructionReader &reader) {
   }
 }
 
-/// Skips to the `else` or `end` that closes the current frame.
+/// Skips to what ends the current frame, or its part that is unreachable.
 const frontend::Instruction &FunctionLowering::skipUnreachable(InstructionReader &reader) {
   for (std::size_t depth = 0;;) {
     const Instruction &inst = reader.next();
@@ -81,13 +81,18 @@ const frontend::Instruction &FunctionLowering::skipUnreachable(InstructionReader
     case Opcode::Block:
     case Opcode::Loop:
     case Opcode::If:
+    case Opcode::Try:
+    case Opcode::TryTable:
       ++depth;
       break;
     case Opcode::Else:
+    case Opcode::Catch:
+    case Opcode::CatchAll:
       if (depth == 0)
         return inst;
       break;
     case Opcode::End:
+    case Opcode::Delegate:
       if (depth-- == 0)
         return inst;
       break;

@@ -23,6 +23,9 @@ struct ModuleContext {
   llvm::MDNode *memoryTag;
 };
 
+/// As what lanes an instruction sees a v128.
+enum class Shape : std::uint8_t { I8x16, I16x8, I32x4, I64x2, F32x4, F64x2 };
+
 /// Lowers a body in one pass over its instructions.
 ///
 /// Operands live as LLVM values on a stack that mirrors the spec's; locals are allocas that LLVM
@@ -38,7 +41,18 @@ public:
 private:
   using Instruction = frontend::Instruction;
 
-  /// An open block, loop, if or else, or (the first) the function itself.
+  /// Where exceptions go that are thrown within a `try` or `try_table`. See Exceptions.cpp.
+  struct Handler {
+    Handler *outer;                         // where it passes on what it does not catch; may be null
+    llvm::BasicBlock *pad = nullptr;        // landing pad of the calls; made by the first
+    llvm::BasicBlock *dispatch = nullptr;   // compares tags; made by what first goes there
+    llvm::PHINode *exception = nullptr;     // in `dispatch`
+    bool isOpen = true;                     // false in a legacy try's catch blocks
+    llvm::BasicBlock *next = nullptr;       // catch blocks: where what none so far took goes, if any
+    std::vector<frontend::CatchClause> clauses; // `try_table` only
+  };
+
+  /// An open block, loop, if, else, try or try_table, or (the first) the function itself.
   struct Frame {
     frontend::Opcode opcode;
     llvm::BasicBlock *target;                   // where a branch to its label goes
@@ -47,6 +61,8 @@ private:
     std::vector<frontend::ValueType> results;
     llvm::SmallVector<llvm::Value *, 1> params; // `if` only: the operands that `else` starts with
     std::size_t height;                         // of the operand stack below its parameters
+    Handler *around = nullptr;                  // where exceptions go that leave it
+    std::unique_ptr<Handler> handler = nullptr; // `try` and `try_table` only: its own
   };
 
   // Setting up and walking the body.
@@ -71,10 +87,25 @@ private:
   frontend::FunctionType blockSignature(const frontend::BlockType &type) const;
   Frame &frameOf(frontend::LabelIndex label) { return frames[frames.size() - 1 - label.value]; }
   void branchTo(Frame &frame);
+  void branchIf(llvm::Value *condition, Frame &frame, llvm::MDNode *weights);
+  llvm::MDNode *hintedWeights(const Instruction &inst) const;
   void addIncoming(Frame &frame, llvm::ArrayRef<llvm::Value *> values);
   void startBlock(llvm::BasicBlock *block);
   void joinPaths();
   void setUnreachable() { isUnreachable = true; }
+
+  // Exceptions.
+  void openHandler();
+  void closeHandler(Frame &frame);
+  bool startCatch();
+  void catchClause(Handler &own, const frontend::CatchClause &clause);
+  llvm::BasicBlock *landingPad();
+  llvm::BasicBlock *landingPadFor(Callee callee);
+  void raise(llvm::Value *exception, Handler *target);
+  llvm::Value *hasTag(llvm::Value *exception, frontend::TagIndex tag);
+  llvm::Value *payloadSlot(llvm::Value *exception, std::size_t index);
+  void loadPayload(llvm::Value *exception, frontend::TagIndex tag,
+                   llvm::SmallVectorImpl<llvm::Value *> &values);
 
   // Helpers that several lowerXxx share.
   void binary(llvm::Instruction::BinaryOps op);
@@ -98,13 +129,77 @@ private:
   void signExtend(unsigned fromBits);
   void bitCast(llvm::Type *to) { push(builder.CreateBitCast(pop(), to)); }
 
+  llvm::Value *loadFrom(const Instruction &inst, llvm::Value *index, llvm::Type *type);
   void load(const Instruction &inst, llvm::Type *memoryType, llvm::Type *type, bool isSigned);
   void store(const Instruction &inst, llvm::Type *memoryType);
+  void checkAlignment(const frontend::MemArg &memArg, llvm::Value *index, unsigned bytes);
+  Place atomicPlace(const Instruction &inst, llvm::Value *index, llvm::Type *memoryType,
+                    AccessKind kind);
+  void atomicLoad(const Instruction &inst, unsigned bits, llvm::Type *type);
+  void atomicStore(const Instruction &inst, unsigned bits);
+  void atomicRmw(const Instruction &inst, llvm::AtomicRMWInst::BinOp operation, unsigned bits);
+  void atomicCmpxchg(const Instruction &inst, unsigned bits);
+  llvm::Value *waitAddress(const Instruction &inst, unsigned bytes);
+  /// An address, or a number of bytes, pages or elements: i32 or i64, as i64.
   llvm::Value *popAddress() { return builder.CreateZExt(pop(), builder.getInt64Ty()); }
 
-  void callFunction(const frontend::FunctionType &type, llvm::Value *callee, bool isTail);
-  llvm::Value *indirectTarget(const Instruction &inst);
+  // Vectors: <2 x i64> between instructions, each of which sees the lanes of its shape.
+  llvm::FixedVectorType *vectorType(Shape shape);
+  llvm::Value *popVector(Shape shape);
+  void pushVector(llvm::Value *vector);
+  llvm::Value *recast(llvm::Value *vector, llvm::Type *type);
+  void splat(Shape shape);
+  llvm::Value *extractLane(Shape shape, unsigned lane);
+  void extractNarrow(Shape shape, unsigned lane, bool isSigned);
+  void replaceLane(Shape shape, unsigned lane);
+  void allTrue(Shape shape);
+  void bitmask(Shape shape);
+  void swizzle();
+  void bitSelect();
+  void loadExtend(const Instruction &inst, Shape shape, bool isSigned);
+  void loadSplat(const Instruction &inst, Shape shape);
+  void loadZero(const Instruction &inst, Shape shape);
+  void loadLane(const Instruction &inst, Shape shape);
+  void storeLane(const Instruction &inst, Shape shape);
+  void vectorCompare(Shape shape, llvm::CmpInst::Predicate predicate);
+  void vectorBinary(Shape shape, llvm::Instruction::BinaryOps op);
+  void vectorShift(Shape shape, llvm::Instruction::BinaryOps op);
+  void vectorIntrinsic(Shape shape, llvm::Intrinsic::ID id);
+  void vectorNegate(Shape shape);
+  void vectorAbs(Shape shape);
+  void averageRounding(Shape shape);
+  void multiplyRounding();
+  void narrow(Shape from, bool isSigned);
+  enum class Half : std::uint8_t { Low, High };
+  llvm::Value *extendHalf(llvm::Value *vector, Half half, bool isSigned);
+  void extend(Shape from, Half half, bool isSigned);
+  void extendMultiply(Shape from, Half half, bool isSigned);
+  llvm::Value *addPairs(llvm::Value *vector, Shape to, bool isSigned);
+  llvm::Value *withZeros(llvm::Value *vector);
+  static bool canBeSignaling(const llvm::Value *value);
+  llvm::Value *floatOperation(llvm::Instruction::BinaryOps op, llvm::Value *lhs, llvm::Value *rhs);
+  void vectorFloatBinary(Shape shape, llvm::Instruction::BinaryOps op);
+  void vectorFloatUnary(Shape shape, llvm::Intrinsic::ID id);
+  void vectorRound(Shape shape, llvm::Intrinsic::ID id);
+  void vectorMinMax(Shape shape, llvm::Intrinsic::ID id);
+  void selectMinMax(Shape shape, llvm::CmpInst::Predicate predicate);
+  void vectorTruncateSaturating(Shape from, bool isSigned);
+  void vectorConvert(Shape to, bool isSigned);
+  void multiplyAdd(Shape shape, bool isNegated);
+  llvm::Value *dotBytes();
+
+  // 128-bit integers: two i64, low half first.
+  llvm::Value *popWide();
+  void pushWide(llvm::Value *value);
+  void wideBinary(llvm::Instruction::BinaryOps op);
+  void multiplyWide(bool isSigned);
+
+  void callFunction(const frontend::FunctionType &type, Callee callee, bool isTail);
+  Callee indirectTarget(const Instruction &inst);
+  Callee referenceTarget();
+  Callee callTableTarget(frontend::TypeIndex type, llvm::Value *calls, llvm::Value *index);
   llvm::Value *tableElement(frontend::TableIndex table, llvm::Value *index);
+  llvm::Type *addressType(frontend::TableIndex table);
 
 #define OP(NAME, ...) void lower##NAME(const Instruction &inst);
 #include "frontend/Opcodes.def"
@@ -121,6 +216,7 @@ private:
 
   llvm::SmallVector<llvm::Value *, 32> stack;
   std::vector<Frame> frames;
+  Handler *handler = nullptr; // of what is lowered now; null: exceptions leave the function
   unsigned loopDepth = 0; // open loops
   bool isUnreachable = false;
 

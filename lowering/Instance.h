@@ -6,6 +6,7 @@
 #pragma once
 
 #include "frontend/Types.h"
+#include "lowering/Abi.h"
 #include "lowering/Records.h"
 
 #include "llvm/IR/IRBuilder.h"
@@ -17,6 +18,10 @@ namespace sinter::lowering {
 class Instance {
 public:
   virtual ~Instance() = default;
+
+  /// Whether what code has written can still be seen after a trap that only the hardware checks for.
+  /// Every store to memories, tables and globals is anchored then. See docs/traps.md.
+  virtual bool anchorsStores() const = 0;
 
   virtual llvm::Value *getGlobal(llvm::IRBuilder<> &builder, frontend::GlobalIndex index) = 0;
   virtual void setGlobal(llvm::IRBuilder<> &builder, frontend::GlobalIndex index,
@@ -30,6 +35,8 @@ public:
   virtual llvm::Value *memoryBase(llvm::IRBuilder<> &builder, frontend::MemoryIndex index) = 0;
   /// The size in bytes now, i64.
   virtual llvm::Value *memorySize(llvm::IRBuilder<> &builder, frontend::MemoryIndex index) = 0;
+  /// The `sinter.memory` metadata (MemoryNode.h) of anchored accesses, null if there is none.
+  virtual llvm::MDNode *memoryNode(frontend::MemoryIndex index) = 0;
 
   /// Pointer to the struct sinter_table.
   virtual llvm::Value *tableRecord(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
@@ -39,17 +46,26 @@ public:
   virtual llvm::Value *tableSize(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
   /// Where a call_indirect finds code and signature of its target without going through a
   /// reference: pointer to an array of struct sinter_function, a null element's signature being
-  /// `nullSignature`. Null if there is no such array: the table can change, or is mostly null.
+  /// `nullSignature`. Null if there is no such array: the table can change, or is mostly null, or
+  /// code alone does not make a callee.
   virtual llvm::Value *callTable(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
 
   /// A function as something to call directly.
-  virtual llvm::Value *functionCode(frontend::FunctionIndex index) = 0;
-  /// A function as a funcref: pointer to its struct sinter_function.
+  virtual Callee callee(llvm::IRBuilder<> &builder, frontend::FunctionIndex index) = 0;
+  /// What a funcref refers to, which is not null.
+  virtual Callee calleeOf(llvm::IRBuilder<> &builder, llvm::Value *reference) = 0;
+  /// A function as a funcref: pointer to its struct sinter_function, or sinter_context_function.
   virtual llvm::Value *functionReference(llvm::IRBuilder<> &builder,
                                          frontend::FunctionIndex index) = 0;
-  /// The number that functions of this type carry; equal types have equal numbers.
-  virtual std::uint64_t signature(frontend::TypeIndex index) = 0;
+  /// The signature of a funcref that is not null, i64.
+  llvm::Value *signatureOf(llvm::IRBuilder<> &builder, llvm::Value *reference);
+  /// Whether a signature is that of functions of this type, i1.
+  virtual llvm::Value *isSignature(llvm::IRBuilder<> &builder, llvm::Value *signature,
+                                   frontend::TypeIndex type) = 0;
   static constexpr std::uint64_t nullSignature = ~std::uint64_t(0);
+
+  /// A tag's identity: the address of an object.
+  virtual llvm::Value *tag(llvm::IRBuilder<> &builder, frontend::TagIndex index) = 0;
 
   /// Pointers to struct sinter_data_segment and struct sinter_elem_segment.
   virtual llvm::Value *dataSegment(llvm::IRBuilder<> &builder, frontend::DataIndex index) = 0;

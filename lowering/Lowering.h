@@ -27,13 +27,20 @@ struct Preopen {
   bool isReadOnly = false;
 };
 
+/// How compiled code finds the state of its instance. See Instance.h.
+enum class Model : std::uint8_t { Static, Context };
+
 /// What the user chose for the program.
 struct Options {
+  Model model = Model::Static;
   Bounds bounds = Bounds::Guard;
   UnknownImports unknownImports = UnknownImports::Error;
   std::uint64_t stackSize = 8 << 20;      // bytes
   std::optional<std::uint64_t> maxMemory; // growth beyond it fails, bytes
   std::string invoke;                     // export to run instead of _start; may be empty
+  /// Static model: run `sinter_serve`, which is linked with the program, instead of an entry. See
+  /// ServedExports.cpp.
+  bool servesExports = false;
   std::vector<Preopen> preopens;
   std::vector<std::string> env; // "NAME" or "NAME=VALUE"
   bool isOptimizing = true;     // false at -O0: lower for compile time
@@ -58,6 +65,7 @@ public:
 
   const frontend::ValidModule &module() const { return *validModule; }
   const Options &options() const { return opts; }
+  /// Static model only: in the context model the host provides all imports.
   const ImportProvider &provider(FunctionIndex import) const { return providers[import.value]; }
   /// Exported functions that are called first and then; either may be missing.
   std::optional<FunctionIndex> initialize() const { return initializeFunction; }
@@ -65,8 +73,13 @@ public:
   /// Functions that can be reached from what is run; the others are not compiled.
   bool isReachable(FunctionIndex function) const { return reachable[function.value]; }
 
-  /// A number for each type; types that are equal in structure have the same.
-  std::uint64_t signature(frontend::TypeIndex type) const { return signatures[type.value]; }
+  /// Whether exceptions may leave the function.
+  bool mayThrow(FunctionIndex function) const;
+
+  /// A number for each type; equal types have the same.
+  std::uint64_t signature(frontend::TypeIndex type) const {
+    return validModule->facts().canonicalTypes[type.value];
+  }
 
   /// How the functions are divided depends on the module alone, never on the number of jobs.
   llvm::ArrayRef<Partition> partitions() const { return parts; }
@@ -84,14 +97,15 @@ private:
   Options opts;
   std::vector<ImportProvider> providers;
   std::optional<FunctionIndex> initializeFunction, entryFunction;
-  std::vector<std::uint64_t> signatures;
   llvm::BitVector reachable, shared;
   std::vector<Partition> parts;
 };
 
-/// Checks that a static program can be made of the module: unknown imports, WASI imports of
-/// another type, no `_start` and no --invoke, an export of that name that is no function,
-/// `_initialize` or `_start` of another type than [] -> [], an initial memory above --max-memory.
+/// In the context model every module is a program: what instantiates it provides the imports, and
+/// everything that is exported can be reached. In the static model, checks that it is one: unknown
+/// imports, WASI imports of another type, no `_start` and no --invoke, an export of that name that
+/// is no function, `_initialize` or `_start` of another type than [] -> [], an initial memory above
+/// --max-memory. In both, refuses memories and tables that are larger than any machine can hold.
 /// `maxPartitions` is 1 for outputs that are one LLVM module. The module must outlive the result.
 llvm::Expected<Program> link(const frontend::ValidModule &module, const Options &options,
                              unsigned maxPartitions);

@@ -7,12 +7,18 @@ using namespace llvm;
 
 namespace sinter::lowering {
 
+Value *FunctionLowering::loadFrom(const Instruction &inst, Value *index, Type *type) {
+  Place place = memory.place(builder, inst.memArg, index, type->getPrimitiveSizeInBits() / 8);
+  LoadInst *load = builder.CreateAlignedLoad(type, place.pointer, Align(1), place.isAnchored);
+  load->setMetadata(LLVMContext::MD_tbaa, context.memoryTag);
+  if (place.isAnchored)
+    load->setMetadata("sinter.memory", instance.memoryNode(inst.memArg.memory));
+  return load;
+}
+
 /// Loads `memoryType` and widens it to `type`.
 void FunctionLowering::load(const Instruction &inst, Type *memoryType, Type *type, bool isSigned) {
-  Value *index = pop();
-  Place place = memory.place(builder, inst.memArg, index, memoryType->getPrimitiveSizeInBits() / 8);
-  LoadInst *load = builder.CreateAlignedLoad(memoryType, place.pointer, Align(1), place.isAnchored);
-  load->setMetadata(LLVMContext::MD_tbaa, context.memoryTag);
+  Value *load = loadFrom(inst, pop(), memoryType);
   if (memoryType == type)
     push(load);
   else
@@ -26,8 +32,11 @@ void FunctionLowering::store(const Instruction &inst, Type *memoryType) {
   Place place = memory.place(builder, inst.memArg, index, memoryType->getPrimitiveSizeInBits() / 8);
   if (memoryType != value->getType())
     value = builder.CreateTrunc(value, memoryType);
-  StoreInst *store = builder.CreateAlignedStore(value, place.pointer, Align(1), place.isAnchored);
+  const bool isAnchored = place.isAnchored || instance.anchorsStores();
+  StoreInst *store = builder.CreateAlignedStore(value, place.pointer, Align(1), isAnchored);
   store->setMetadata(LLVMContext::MD_tbaa, context.memoryTag);
+  if (isAnchored && usesGuard(module.memory(inst.memArg.memory).type, context.bounds))
+    store->setMetadata("sinter.memory", instance.memoryNode(inst.memArg.memory));
 }
 
 void FunctionLowering::lowerMemorySize(const Instruction &inst) {
@@ -73,8 +82,10 @@ void FunctionLowering::lowerMemoryInit(const Instruction &inst) {
 void FunctionLowering::lowerDataDrop(const Instruction &inst) {
   Value *segment = instance.dataSegment(builder, inst.data());
   RecordTypes records(builder.getContext());
-  builder.CreateStore(builder.getInt64(0), builder.CreateStructGEP(records.data_segment, segment,
-                                                                   data_segmentField::size));
+  builder.CreateStore(
+      builder.getInt64(0),
+      builder.CreateStructGEP(records.data_segment, segment, data_segmentField::size),
+      instance.anchorsStores());
 }
 
 void FunctionLowering::lowerI32Load(const Instruction &inst) {

@@ -2,6 +2,7 @@
 #include "lowering/MemoryImage.h"
 
 #include "frontend/ConstantExpression.h"
+#include "lowering/MemoryAccess.h"
 
 #include "llvm/Support/MathExtras.h"
 
@@ -73,16 +74,17 @@ void appendPieces(std::vector<MemoryImage::Chunk> &chunks, const MemoryImage::Ch
 
 } // namespace
 
-MemoryImage buildMemoryImage(const frontend::ValidModule &module, std::uint64_t pageSize) {
+MemoryImage buildMemoryImage(const frontend::ValidModule &module, frontend::MemoryIndex memory,
+                             std::uint64_t pageSize) {
   MemoryImage image;
+  const std::uint64_t size = initialSize(module->memory(memory).type);
   std::vector<PlacedSegment> segments;
   for (const frontend::DataSegment &segment : module->data) {
-    if (segment.mode != frontend::SegmentMode::Active)
+    if (segment.mode != frontend::SegmentMode::Active || segment.memory != memory)
       continue;
     // No global is imported into a program, so every offset is known.
     std::uint64_t offset = evaluate(module, segment.memoryOffset)->bits;
-    const frontend::MemoryType &type = module->memory(segment.memory).type;
-    if (offset + segment.bytes.size() > type.limits.min << type.pageSizeLog2) {
+    if (offset > size || segment.bytes.size() > size - offset) {
       image.isOutOfBounds = true;
       return image;
     }

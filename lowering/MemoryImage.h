@@ -8,7 +8,7 @@
 
 namespace sinter::lowering {
 
-/// The active data segments of memory 0, laid over each other in order.
+/// The active data segments of a memory, laid over each other in order.
 struct MemoryImage {
   struct Chunk {
     std::uint64_t offset; // in the memory, bytes
@@ -23,6 +23,7 @@ struct MemoryImage {
 };
 
 /// `pageSize` is the largest page size of the target's kernels.
-MemoryImage buildMemoryImage(const frontend::ValidModule &module, std::uint64_t pageSize);
+MemoryImage buildMemoryImage(const frontend::ValidModule &module, frontend::MemoryIndex memory,
+                             std::uint64_t pageSize);
 
 } // namespace sinter::lowering

@@ -11,6 +11,11 @@ namespace sinter::lowering {
 
 namespace {
 
+std::uint64_t instanceSize(const Program &program) {
+  const bool isContext = program.options().model == Model::Context;
+  return isContext ? InstanceLayout(program.module()).size : 0;
+}
+
 std::unique_ptr<Module> createModule(const targets::Target &target, std::uint32_t partition,
                                      LLVMContext &context) {
   auto module = std::make_unique<Module>("wasm." + std::to_string(partition), context);
@@ -25,12 +30,12 @@ std::unique_ptr<Module> createModule(const targets::Target &target, std::uint32_
 
 ModuleLowering::ModuleLowering(const Program &program, std::uint32_t partition,
                                const targets::Target &target, LLVMContext &context)
-    : program(program), module(*program.module()), partition(program.partitions()[partition]),
-      isOwner(partition == 0), target(target), context(context),
-      result(createModule(target, partition, context)),
-      abi(*result, target, program.module().facts().usesTailCalls, isOwner,
-          program.partitions().size() == 1),
-      instance(program, target, *result, abi, partition), debugInfo(*result) {}
+    : program(program), module(*program.module()), partitionNumber(partition),
+      partition(program.partitions()[partition]), target(target), context(context),
+      result(createModule(target, partition, context)), records(context),
+      abi(*result, target, program.options().model == Model::Context,
+          program.module().facts().usesTailCalls, partition == 0, program.partitions().size() == 1),
+      functions(program, *result, abi, instanceSize(program)), tags(context), debugInfo(*result) {}
 
 std::unique_ptr<Module> ModuleLowering::run() {
   DIFile *file = debugInfo.createFile("module.wasm", "");
@@ -39,8 +44,8 @@ std::unique_ptr<Module> ModuleLowering::run() {
   subroutineType = debugInfo.createSubroutineType(debugInfo.getOrCreateTypeArray({}));
   lowerFunctions();
   lowerCopies();
-  if (isOwner)
-    emitProgram();
+  if (partitionNumber == 0)
+    emitOwned();
   debugInfo.finalize();
   return std::move(result);
 }
@@ -55,14 +60,14 @@ void ModuleLowering::attachDebugInfo(FunctionIndex index, Function *function) {
 }
 
 void ModuleLowering::lowerFunction(FunctionIndex index, GlobalValue::LinkageTypes linkage) {
-  Function *function = instance.definedFunction(index);
+  Function *function = functions.get(index);
   function->setLinkage(linkage);
   function->setVisibility(linkage == GlobalValue::InternalLinkage ? GlobalValue::DefaultVisibility
                                                                   : GlobalValue::HiddenVisibility);
   function->setDSOLocal(true);
   attachDebugInfo(index, function);
-  ModuleContext shared{program.module(), program.options().bounds, abi, instance,
-                       instance.linearMemoryTag()};
+  ModuleContext shared{program.module(), program.options().bounds, abi, instanceModel(),
+                       tags.memory};
   FunctionLowering(shared, index, function).run();
 }
 
@@ -93,9 +98,44 @@ void ModuleLowering::lowerCopies() {
   }
 }
 
+Constant *ModuleLowering::array(Type *type, ArrayRef<Constant *> elements, StringRef name) {
+  Constant *contents = ConstantArray::get(ArrayType::get(type, elements.size()), elements);
+  return new GlobalVariable(*result, contents->getType(), true, GlobalValue::InternalLinkage,
+                            contents, name);
+}
+
+Constant *ModuleLowering::string(StringRef text) {
+  Constant *contents = ConstantDataArray::getString(context, text);
+  auto *variable =
+      new GlobalVariable(*result, contents->getType(), true, GlobalValue::PrivateLinkage, contents);
+  variable->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
+  return variable;
+}
+
+Constant *ModuleLowering::emitFunctionOffsets() {
+  std::vector<std::uint32_t> offsets;
+  for (const frontend::Function &function : module.functions)
+    if (!function.isImported)
+      offsets.push_back(static_cast<std::uint32_t>(function.bodyOffset));
+  Constant *contents = ConstantDataArray::get(context, offsets);
+  return new GlobalVariable(*result, contents->getType(), true, GlobalValue::InternalLinkage,
+                            contents, "sinter.function_offsets");
+}
+
+Constant *ModuleLowering::emitFunctionNames() {
+  std::string names;
+  for (std::uint32_t i = module.importedFunctionCount(); i < module.functions.size(); ++i) {
+    names += module.nameOf({i}).split('\0').first;
+    names += '\0';
+  }
+  return string(names);
+}
+
 std::unique_ptr<Module> lower(const Program &program, unsigned partition,
                               const targets::Target &target, LLVMContext &context) {
-  return ModuleLowering(program, partition, target, context).run();
+  if (program.options().model == Model::Context)
+    return ContextLowering(program, partition, target, context).run();
+  return StaticLowering(program, partition, target, context).run();
 }
 
 } // namespace sinter::lowering

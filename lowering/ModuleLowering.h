@@ -2,7 +2,9 @@
 #pragma once
 
 #include "lowering/Abi.h"
+#include "lowering/ContextInstance.h"
 #include "lowering/FunctionLowering.h"
+#include "lowering/GuestFunctions.h"
 #include "lowering/Lowering.h"
 #include "lowering/MemoryImage.h"
 #include "lowering/StaticInstance.h"
@@ -11,11 +13,37 @@
 
 namespace sinter::lowering {
 
+/// What both models have in common.
 class ModuleLowering {
 public:
+  virtual ~ModuleLowering() = default;
+  std::unique_ptr<llvm::Module> run();
+
+protected:
   ModuleLowering(const Program &program, std::uint32_t partition, const targets::Target &target,
                  llvm::LLVMContext &context);
-  std::unique_ptr<llvm::Module> run();
+
+  virtual Instance &instanceModel() = 0;
+  /// Partition 0 only: what exists once.
+  virtual void emitOwned() = 0;
+
+  llvm::Constant *emitFunctionOffsets();
+  llvm::Constant *emitFunctionNames();
+  llvm::Constant *string(llvm::StringRef text);
+  llvm::Constant *array(llvm::Type *type, llvm::ArrayRef<llvm::Constant *> elements,
+                        llvm::StringRef name);
+
+  const Program &program;
+  const frontend::Module &module;
+  std::uint32_t partitionNumber;
+  const Program::Partition &partition;
+  const targets::Target &target;
+  llvm::LLVMContext &context;
+  std::unique_ptr<llvm::Module> result;
+  RecordTypes records;
+  Abi abi;
+  GuestFunctions functions;
+  AliasTags tags;
 
 private:
   void lowerFunctions();
@@ -23,32 +51,82 @@ private:
   void lowerCopies();
   void attachDebugInfo(frontend::FunctionIndex index, llvm::Function *function);
 
-  // Partition 0 only: what exists once.
-  void emitProgram();
-  llvm::Function *emitRun();
-  void emitInvoke(llvm::IRBuilder<> &builder, frontend::FunctionIndex function);
-  llvm::Constant *emitChunks();
-  llvm::Constant *emitFunctionOffsets();
-  llvm::Constant *emitFunctionNames();
-  llvm::Constant *emitPreopens();
-  llvm::Constant *emitEnv();
-  llvm::Constant *string(llvm::StringRef text);
-  llvm::Constant *array(llvm::Type *type, llvm::ArrayRef<llvm::Constant *> elements,
-                        llvm::StringRef name);
-
-  const Program &program;
-  const frontend::Module &module;
-  const Program::Partition &partition;
-  bool isOwner;
-  const targets::Target &target;
-  llvm::LLVMContext &context;
-  std::unique_ptr<llvm::Module> result;
-  Abi abi;
-  StaticInstance instance;
   llvm::DIBuilder debugInfo;
   llvm::DICompileUnit *compileUnit = nullptr;
   llvm::DISubroutineType *subroutineType = nullptr;
-  MemoryImage image;
+};
+
+/// The static model: partition 0 carries the `sinter_program` record.
+class StaticLowering final : public ModuleLowering {
+public:
+  StaticLowering(const Program &program, std::uint32_t partition, const targets::Target &target,
+                 llvm::LLVMContext &context);
+
+private:
+  Instance &instanceModel() override { return instance; }
+  void emitOwned() override { emitProgram(); }
+  void emitProgram();
+  llvm::Function *emitRun();
+  void emitInvoke(llvm::IRBuilder<> &builder, frontend::FunctionIndex function);
+  llvm::Value *emitServe(llvm::IRBuilder<> &builder);
+  llvm::Function *emitServed(const frontend::Export &item);
+  /// Guest code stays in functions of its own, where traps know their positions.
+  static void keepGuestCallsApart(llvm::Function &caller);
+  llvm::Constant *emitMemories();
+  llvm::Constant *emitChunks(const MemoryImage &image);
+  llvm::Constant *wasiMemory();
+  llvm::Constant *wasiStart();
+  llvm::Constant *emitPreopens();
+  llvm::Constant *emitEnv();
+
+  StaticInstance instance;
+  std::vector<MemoryImage> images; // by memory
+  unsigned mappedChunks = 0;
+};
+
+/// The context model: partition 0 carries the `sinter_module` record.
+class ContextLowering final : public ModuleLowering {
+public:
+  ContextLowering(const Program &program, std::uint32_t partition, const targets::Target &target,
+                  llvm::LLVMContext &context);
+
+private:
+  Instance &instanceModel() override { return instance; }
+  void emitOwned() override { emitModule(); }
+
+  // The record. ModuleRecord.cpp
+  void emitModule();
+  void emitTypes();
+  llvm::Constant *emitValueTypes(const frontend::FunctionType &type);
+  llvm::Function *emitEnter(const frontend::FunctionType &type);
+  llvm::Function *emitHostCode(const frontend::FunctionType &type);
+  llvm::Constant *emitImports();
+  llvm::Constant *emitExports();
+  llvm::Constant *emitDefinitions();
+  llvm::Constant *external(llvm::StringRef moduleName, llvm::StringRef name,
+                           frontend::ExternalKind kind, std::uint32_t index);
+  llvm::Constant *typeRecord(frontend::TypeIndex type);
+  llvm::Constant *externType(frontend::ExternalKind kind, std::uint32_t index);
+  llvm::Constant *externTypes(frontend::ExternalKind kind, std::size_t count);
+  llvm::Constant *referencedSignature(frontend::ValueType type);
+  llvm::Constant *symbol(llvm::StringRef name);
+  llvm::Constant *i32(std::uint64_t value) const;
+  llvm::Constant *i64(std::uint64_t value) const;
+
+  // Instantiation, as code. Initialize.cpp
+  llvm::Function *emitInitialize();
+  void initializeTables(llvm::IRBuilder<> &builder);
+  void initializeElements(llvm::IRBuilder<> &builder);
+  void initializeData(llvm::IRBuilder<> &builder);
+  void placeActiveElements(llvm::IRBuilder<> &builder);
+  void placeActiveData(llvm::IRBuilder<> &builder);
+  void placeElements(llvm::IRBuilder<> &builder, const frontend::ElementSegment &segment,
+                     llvm::Value *destination);
+  llvm::Constant *dataBytes(const frontend::DataSegment &segment);
+  llvm::Value *valueOf(llvm::IRBuilder<> &builder, const frontend::Expression &expression);
+
+  ContextInstance instance;
+  llvm::GlobalVariable *types = nullptr; // struct sinter_function_type[]
 };
 
 } // namespace sinter::lowering

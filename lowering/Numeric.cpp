@@ -17,6 +17,7 @@
 #include "lowering/FunctionLowering.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Analysis/ConstantFolding.h"
 
 using namespace llvm;
 using BinOp = llvm::Instruction::BinaryOps;
@@ -119,22 +120,28 @@ void FunctionLowering::floatBinary(BinOp op) {
   push(builder.CreateBinOp(op, lhs, rhs));
 }
 
-/// `value`; if it is a constant, read from memory whose contents LLVM takes for unknown.
+/// `value`; if it is a constant float or vector, read from memory whose contents LLVM takes for
+/// unknown. A vector's lanes may be floats to whoever uses it next.
 Value *FunctionLowering::escape(Value *value) {
-  auto *constant = dyn_cast<ConstantFP>(value);
-  if (!constant)
+  Type *type = value->getType();
+  auto *constant = dyn_cast<Constant>(value);
+  if (!constant || !(type->isFloatingPointTy() || type->isVectorTy()))
     return value;
   Module &llvmModule = *function->getParent();
-  std::string name = "wasm." + std::string(value->getType()->isFloatTy() ? "f32." : "f64.") +
-                     utohexstr(constant->getValueAPF().bitcastToAPInt().getZExtValue());
+  const unsigned size = type->getPrimitiveSizeInBits();
+  Constant *bits = ConstantFoldCastOperand(llvm::Instruction::BitCast, constant,
+                                           builder.getIntNTy(size), llvmModule.getDataLayout());
+  StringRef kind = type->isVectorTy() ? "v128." : type->isFloatTy() ? "f32." : "f64.";
+  std::string name =
+      ("wasm." + kind + toString(cast<ConstantInt>(bits)->getValue(), 16, /*Signed=*/false)).str();
   GlobalVariable *hidden = llvmModule.getGlobalVariable(name, /*AllowInternal=*/true);
   if (!hidden) {
-    hidden = new GlobalVariable(llvmModule, value->getType(), /*isConstant=*/true,
+    hidden = new GlobalVariable(llvmModule, type, /*isConstant=*/true,
                                 GlobalValue::InternalLinkage, constant, name);
     hidden->setExternallyInitialized(true);
     hidden->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
   }
-  return builder.CreateLoad(value->getType(), hidden);
+  return builder.CreateLoad(type, hidden);
 }
 
 void FunctionLowering::escapeTop(std::size_t count) {

@@ -1,14 +1,16 @@
 // Program.cpp - what of a module becomes a program, and in which pieces it is compiled.
 //
-// A program is a closed world: what cannot be reached from what is run is not compiled. The rest is
+// A program is a closed world: what cannot be reached from what is run (in the context model, from
+// what is exported) is not compiled. The rest is
 // divided into partitions that are lowered, optimised and emitted independently, in parallel. The
 // division depends on the module alone, so the output does not depend on the number of jobs. A
 // partition sees small callees of other partitions as copies it may inline.
 #include "frontend/ConstantExpression.h"
+#include "frontend/ImplementationLimits.h"
 #include "lowering/Lowering.h"
+#include "lowering/MemoryAccess.h"
 #include "lowering/Runtime.h"
 
-#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -45,19 +47,26 @@ bool Program::isSmall(FunctionIndex function) const {
   return !declaration.isImported && declaration.body.bytes.size() <= smallBodyBytes;
 }
 
+/// Only compiled code throws. In the context model a callee may be another module's.
+bool Program::mayThrow(FunctionIndex function) const {
+  return !(*validModule)->function(function).isImported &&
+         (validModule->facts().usesExceptions || opts.model == Model::Context);
+}
+
 class ProgramBuilder {
 public:
   ProgramBuilder(const frontend::ValidModule &module, const Options &options)
       : module(*module), facts(module.facts()), program(module, options) {}
 
   Expected<Program> build(unsigned maxPartitions) {
-    if (Error error = resolveImports())
+    if (program.opts.model == Model::Static) {
+      if (Error error = resolveImports())
+        return std::move(error);
+      if (Error error = resolveEntry())
+        return std::move(error);
+    }
+    if (Error error = checkSizes())
       return std::move(error);
-    if (Error error = resolveEntry())
-      return std::move(error);
-    if (Error error = checkMemory())
-      return std::move(error);
-    numberSignatures();
     markReachable();
     divide(maxPartitions);
     markShared();
@@ -67,8 +76,7 @@ public:
 private:
   Error resolveImports();
   Error resolveEntry();
-  Error checkMemory();
-  void numberSignatures();
+  Error checkSizes();
   void markReachable();
   void divide(unsigned maxPartitions);
   void markShared();
@@ -125,6 +133,8 @@ Error ProgramBuilder::resolveImports() {
 }
 
 Error ProgramBuilder::resolveEntry() {
+  if (program.opts.servesExports)
+    return Error::success();
   auto findFunction = [&](StringRef name) -> std::optional<FunctionIndex> {
     const frontend::Export *found = module.findExport(name);
     if (!found || found->kind != frontend::ExternalKind::Function)
@@ -152,19 +162,38 @@ Error ProgramBuilder::resolveEntry() {
   return Error::success();
 }
 
-Error ProgramBuilder::checkMemory() {
+/// What begins larger than --max-memory allows, or than an executable can hold. (In the context model
+/// instantiation finds out.)
+Error ProgramBuilder::checkSizes() {
+  if (program.opts.model == Model::Context)
+    return Error::success();
+  auto fail = [](std::uint64_t offset, const Twine &message) {
+    return frontend::makeError({offset, std::nullopt, "", std::nullopt}, message);
+  };
+  constexpr std::uint64_t addressSpace = std::uint64_t(1) << 47;
   for (const frontend::Memory &memory : module.memories) {
-    std::uint64_t bytes = memory.type.limits.min << memory.type.pageSizeLog2;
+    std::uint64_t bytes = initialSize(memory.type);
     if (program.opts.maxMemory && bytes > *program.opts.maxMemory)
-      return frontend::makeError({memory.offset, std::nullopt, "", std::nullopt},
-                                 "the memory's initial " + Twine(bytes) +
+      return fail(memory.offset, "the memory's initial " + Twine(bytes) +
                                      " bytes are more than --max-memory allows");
+    if (bytes > addressSpace)
+      return fail(memory.offset, "a memory that begins with more than " + Twine(addressSpace) +
+                                     " bytes is not supported");
   }
+  for (const frontend::Table &table : module.tables)
+    if (std::optional<std::string> message =
+            frontend::exceeds(frontend::Limit::TableSize, table.type.limits.min))
+      return fail(table.offset, *message);
   return Error::success();
 }
 
 std::vector<FunctionIndex> ProgramBuilder::roots() const {
   std::vector<FunctionIndex> roots;
+  if (program.opts.model == Model::Context || program.opts.servesExports) {
+    for (unsigned function : facts.functionsReferenced.set_bits())
+      roots.push_back({function});
+    return roots;
+  }
   for (std::optional<FunctionIndex> root :
        {module.start, program.initializeFunction, program.entryFunction})
     if (root)
@@ -182,19 +211,14 @@ std::vector<FunctionIndex> ProgramBuilder::roots() const {
   for (const frontend::Global &global : module.globals)
     if (global.type.content.isRef() && !global.isImported)
       addReference(global.init);
+  for (const frontend::Table &table : module.tables)
+    if (table.init)
+      addReference(*table.init);
   // ref.func in a body may also name what only an export declares.
   if (facts.proposals[static_cast<std::size_t>(frontend::Proposal::ReferenceTypes)])
     for (unsigned function : facts.functionsReferenced.set_bits())
       roots.push_back({function});
   return roots;
-}
-
-/// Types that are equal in structure share the number of the first of them.
-void ProgramBuilder::numberSignatures() {
-  StringMap<std::uint64_t> first;
-  for (const frontend::FunctionType &type : module.types)
-    program.signatures.push_back(
-        first.try_emplace(type.text(), program.signatures.size()).first->second);
 }
 
 void ProgramBuilder::markReachable() {

@@ -12,28 +12,18 @@ namespace sinter::lowering {
 
 namespace {
 
-/// Address space a guarded memory needs from its base: a 32-bit index plus a 32-bit offset plus an
-/// access's width stay below it.
-constexpr std::uint64_t guardReservation = (std::uint64_t(8) << 30) + (64 << 10);
+/// Address space that a checked memory asks for. One that is allowed to outgrow it, and may move,
+/// will; one that may not asks for all.
+constexpr std::uint64_t movableReservation = std::uint64_t(8) << 30;
 
 } // namespace
 
-Constant *ModuleLowering::array(Type *type, ArrayRef<Constant *> elements, StringRef name) {
-  Constant *contents = ConstantArray::get(ArrayType::get(type, elements.size()), elements);
-  return new GlobalVariable(*result, contents->getType(), true, GlobalValue::InternalLinkage,
-                            contents, name);
-}
+StaticLowering::StaticLowering(const Program &program, std::uint32_t partition,
+                               const targets::Target &target, LLVMContext &context)
+    : ModuleLowering(program, partition, target, context),
+      instance(program, target, *result, abi, functions, tags, partition) {}
 
-Constant *ModuleLowering::string(StringRef text) {
-  Constant *contents = ConstantDataArray::getString(context, text);
-  auto *variable =
-      new GlobalVariable(*result, contents->getType(), true, GlobalValue::PrivateLinkage, contents);
-  variable->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
-  return variable;
-}
-
-Constant *ModuleLowering::emitChunks() {
-  const RecordTypes &records = instance.recordTypes();
+Constant *StaticLowering::emitChunks(const MemoryImage &image) {
   Type *i64 = Type::getInt64Ty(context);
   std::vector<Constant *> chunks;
   for (const MemoryImage::Chunk &chunk : image.chunks) {
@@ -42,7 +32,7 @@ Constant *ModuleLowering::emitChunks() {
     auto *bytes = new GlobalVariable(*result, contents->getType(), !chunk.isMappable,
                                      GlobalValue::InternalLinkage, contents, "wasm.image");
     if (chunk.isMappable) {
-      bytes->setSection(".sinter.image." + std::to_string(chunks.size()));
+      bytes->setSection(".sinter.image." + std::to_string(mappedChunks++));
       bytes->setAlignment(Align(target.maxPageSize));
     } else {
       bytes->setAlignment(Align(1));
@@ -55,27 +45,55 @@ Constant *ModuleLowering::emitChunks() {
   return array(records.image_chunk, chunks, "sinter.chunks");
 }
 
-Constant *ModuleLowering::emitFunctionOffsets() {
-  std::vector<std::uint32_t> offsets;
-  for (const frontend::Function &function : module.functions)
-    if (!function.isImported)
-      offsets.push_back(static_cast<std::uint32_t>(function.bodyOffset));
-  Constant *contents = ConstantDataArray::get(context, offsets);
-  return new GlobalVariable(*result, contents->getType(), true, GlobalValue::InternalLinkage,
-                            contents, "sinter.function_offsets");
-}
-
-Constant *ModuleLowering::emitFunctionNames() {
-  std::string names;
-  for (std::uint32_t i = module.importedFunctionCount(); i < module.functions.size(); ++i) {
-    names += module.nameOf({i}).split('\0').first;
-    names += '\0';
+/// How each memory begins.
+Constant *StaticLowering::emitMemories() {
+  Type *i64 = Type::getInt64Ty(context);
+  std::vector<Constant *> memories;
+  for (std::uint32_t i = 0; i < module.memories.size(); ++i) {
+    const frontend::MemoryIndex index{i};
+    const frontend::MemoryType &type = module.memory(index).type;
+    const bool isGuarded = usesGuard(type, program.options().bounds);
+    std::uint64_t reserve = instance.largestMemory(index);
+    if (isGuarded)
+      reserve = guardReservation;
+    else if (!type.isShared)
+      reserve = std::min(reserve, std::max(movableReservation, initialSize(type)));
+    memories.push_back(ConstantStruct::get(
+        records.initial_memory,
+        {instance.memoryRecord(index), ConstantInt::get(i64, initialSize(type)),
+         ConstantInt::get(i64, instance.constantMemoryBase(index).value_or(0)),
+         ConstantInt::get(i64, reserve), ConstantInt::get(i64, isGuarded), emitChunks(images[i]),
+         ConstantInt::get(i64, images[i].chunks.size())}));
   }
-  return string(names);
+  return array(records.initial_memory, memories, "sinter.memories");
 }
 
-Constant *ModuleLowering::emitPreopens() {
-  const RecordTypes &records = instance.recordTypes();
+/// The memory that WASI's pointers mean.
+Constant *StaticLowering::wasiMemory() {
+  if (module.memories.empty())
+    return ConstantPointerNull::get(PointerType::getUnqual(context));
+  const frontend::Export *exported = module.findExport("memory");
+  if (!exported || exported->kind != frontend::ExternalKind::Memory)
+    return instance.memoryRecord(frontend::MemoryIndex{0});
+  return instance.memoryRecord(frontend::MemoryIndex{exported->index});
+}
+
+/// What prepares WASI, if any of its functions can be reached.
+Constant *StaticLowering::wasiStart() {
+  bool usesWasi = false;
+  for (std::uint32_t i = 0; i < module.importedFunctionCount(); ++i)
+    usesWasi |= program.isReachable({i}) && program.provider({i}).kind == ImportProvider::Wasi;
+  if (!usesWasi)
+    return ConstantPointerNull::get(PointerType::getUnqual(context));
+  FunctionCallee callee = result->getOrInsertFunction(
+      "sinter_wasi_start", FunctionType::get(Type::getVoidTy(context), false));
+  auto *function = cast<Function>(callee.getCallee());
+  function->setVisibility(GlobalValue::HiddenVisibility);
+  function->setDSOLocal(true);
+  return function;
+}
+
+Constant *StaticLowering::emitPreopens() {
   std::vector<Constant *> preopens;
   for (const Preopen &preopen : program.options().preopens)
     preopens.push_back(ConstantStruct::get(
@@ -84,7 +102,7 @@ Constant *ModuleLowering::emitPreopens() {
   return array(records.preopen, preopens, "sinter.preopens");
 }
 
-Constant *ModuleLowering::emitEnv() {
+Constant *StaticLowering::emitEnv() {
   std::vector<Constant *> env;
   for (const std::string &variable : program.options().env)
     env.push_back(string(variable));
@@ -92,7 +110,7 @@ Constant *ModuleLowering::emitEnv() {
 }
 
 /// Calls an exported function with the executable's arguments and prints its results.
-void ModuleLowering::emitInvoke(IRBuilder<> &builder, FunctionIndex function) {
+void StaticLowering::emitInvoke(IRBuilder<> &builder, FunctionIndex function) {
   const frontend::FunctionType &type = module.typeOf(function);
   struct Helpers {
     RuntimeFunction param, result;
@@ -111,23 +129,43 @@ void ModuleLowering::emitInvoke(IRBuilder<> &builder, FunctionIndex function) {
     case frontend::ValueType::Ref:
       return {sinter_invoke_param_ref, sinter_invoke_result_ref};
     case frontend::ValueType::V128:
+      return {sinter_invoke_param_v128, sinter_invoke_result_v128};
     case frontend::ValueType::Bottom:
       break;
     }
     llvm_unreachable("no value of this type in a valid module");
   };
+  // To and from C, a vector travels as its halves.
+  auto param = [&](unsigned position, frontend::ValueType type) -> Value * {
+    if (type != frontend::ValueType::V128)
+      return callRuntime(builder, helpersFor(type).param, {builder.getInt32(position)});
+    Value *vector = PoisonValue::get(toLlvm(context, type));
+    for (unsigned half : {0, 1})
+      vector = builder.CreateInsertElement(
+          vector,
+          callRuntime(builder, helpersFor(type).param,
+                      {builder.getInt32(position), builder.getInt32(half)}),
+          std::uint64_t(half));
+    return vector;
+  };
+  auto printed = [&](Value *value) -> SmallVector<Value *, 2> {
+    if (!value->getType()->isVectorTy())
+      return {value};
+    return {builder.CreateExtractElement(value, std::uint64_t(0)),
+            builder.CreateExtractElement(value, std::uint64_t(1))};
+  };
   callRuntime(builder, RuntimeFunction::sinter_invoke_begin,
               {builder.getInt32(type.params.size())});
   SmallVector<Value *, 8> arguments, results;
-  for (auto [i, param] : enumerate(type.params))
-    arguments.push_back(callRuntime(builder, helpersFor(param).param, {builder.getInt32(i)}));
-  abi.call(builder, type, instance.functionCode(function), arguments, results);
+  for (auto [i, paramType] : enumerate(type.params))
+    arguments.push_back(param(i, paramType));
+  abi.call(builder, type, instance.callee(builder, function), arguments, results);
   for (auto [value, resultType] : zip_equal(results, type.results))
-    callRuntime(builder, helpersFor(resultType).result, {value});
+    callRuntime(builder, helpersFor(resultType).result, printed(value));
 }
 
 /// i32 (void): instantiation's traps, the start function, _initialize, then what is to be run.
-Function *ModuleLowering::emitRun() {
+Function *StaticLowering::emitRun() {
   auto *run = Function::Create(FunctionType::get(Type::getInt32Ty(context), false),
                                GlobalValue::InternalLinkage, "sinter.run", *result);
   run->addFnAttr(Attribute::NoUnwind);
@@ -137,91 +175,67 @@ Function *ModuleLowering::emitRun() {
     callTrap(builder, TrapKind::table_out_of_bounds);
     return run;
   }
-  if (image.isOutOfBounds) {
+  if (llvm::any_of(images, [](const MemoryImage &image) { return image.isOutOfBounds; })) {
     callTrap(builder, TrapKind::memory_out_of_bounds);
     return run;
   }
   instance.fillSparseTables(builder);
   auto callOnce = [&](FunctionIndex function) {
     SmallVector<Value *, 1> noResults;
-    abi.call(builder, module.typeOf(function), instance.functionCode(function), {}, noResults);
+    abi.call(builder, module.typeOf(function), instance.callee(builder, function), {}, noResults);
   };
   if (module.start)
     callOnce(*module.start);
   if (program.initialize())
     callOnce(*program.initialize());
-  if (program.options().invoke.empty())
+  Value *status = builder.getInt32(0);
+  if (program.options().servesExports)
+    status = emitServe(builder);
+  else if (program.options().invoke.empty())
     callOnce(*program.entry());
   else
     emitInvoke(builder, *program.entry());
-  builder.CreateRet(builder.getInt32(0));
-  // Guest code stays in functions of its own, where traps know their positions.
-  for (Instruction &inst : instructions(run))
-    if (auto *call = dyn_cast<CallBase>(&inst))
-      call->addFnAttr(Attribute::NoInline);
+  builder.CreateRet(status);
+  keepGuestCallsApart(*run);
   return run;
 }
 
-void ModuleLowering::emitProgram() {
+void StaticLowering::keepGuestCallsApart(Function &caller) {
+  for (Instruction &inst : instructions(caller))
+    if (auto *call = dyn_cast<CallBase>(&inst))
+      call->addFnAttr(Attribute::NoInline);
+}
+
+void StaticLowering::emitProgram() {
   if (program.partitions().size() > 1)
     instance.defineAll();
-  image = buildMemoryImage(program.module(), target.maxPageSize);
+  for (std::uint32_t i = 0; i < module.memories.size(); ++i)
+    images.push_back(buildMemoryImage(program.module(), {i}, target.maxPageSize));
 
-  auto *ptr = PointerType::getUnqual(context);
   auto i64 = [&](std::uint64_t value) {
     return ConstantInt::get(Type::getInt64Ty(context), value);
   };
   auto i32 = [&](std::uint64_t value) {
     return ConstantInt::get(Type::getInt32Ty(context), value);
   };
-  Constant *null = ConstantPointerNull::get(ptr);
-  Constant *memory = null;
-  std::uint64_t memorySize = 0, memoryBase = 0, memoryReserve = 0;
-  if (!module.memories.empty()) {
-    const frontend::MemoryType &type = module.memories[0].type;
-    memory = instance.memoryRecord(frontend::MemoryIndex{0});
-    memorySize = type.limits.min << type.pageSizeLog2;
-    memoryBase = instance.constantMemoryBase({0}).value_or(0);
-    memoryReserve = memoryBase ? guardReservation : instance.largestMemory({0});
-  }
-  bool usesWasi = false;
-  for (std::uint32_t i = 0; i < module.importedFunctionCount(); ++i)
-    usesWasi |= program.isReachable({i}) && program.provider({i}).kind == ImportProvider::Wasi;
-  Constant *initWasi = null;
-  if (usesWasi) {
-    FunctionCallee callee = result->getOrInsertFunction(
-        "sinter_wasi_start", FunctionType::get(Type::getVoidTy(context), false));
-    auto *function = cast<Function>(callee.getCallee());
-    function->setVisibility(GlobalValue::HiddenVisibility);
-    function->setDSOLocal(true);
-    initWasi = function;
-  }
-
   const Options &options = program.options();
   std::uint32_t importCount = module.importedFunctionCount();
   Constant *fields[] = {
-      emitRun(),
-      i64(options.stackSize),
-      memory,
-      i64(memorySize),
-      i64(memoryBase),
-      i64(memoryReserve),
-      emitChunks(),
-      i64(image.chunks.size()),
-      emitFunctionOffsets(),
-      emitFunctionNames(),
-      i32(module.functions.size() - importCount),
-      i32(importCount),
-      initWasi,
-      emitPreopens(),
-      i64(options.preopens.size()),
-      emitEnv(),
-      i64(options.env.size()),
+      emitRun(),           i64(options.stackSize),
+      emitMemories(),      i64(module.memories.size()),
+      wasiMemory(),        emitFunctionOffsets(),
+      emitFunctionNames(), i32(module.functions.size() - importCount),
+      i32(importCount),    wasiStart(),
+      emitPreopens(),      i64(options.preopens.size()),
+      emitEnv(),           i64(options.env.size()),
   };
-  auto *record = new GlobalVariable(
-      *result, instance.recordTypes().program, true, GlobalValue::ExternalLinkage,
-      ConstantStruct::get(instance.recordTypes().program, fields), "sinter_program");
+  auto *record = new GlobalVariable(*result, records.program, true, GlobalValue::ExternalLinkage,
+                                    ConstantStruct::get(records.program, fields), "sinter_program");
   record->setVisibility(GlobalValue::HiddenVisibility);
+  if (program.module().facts().usesExceptions)
+    (new GlobalVariable(*result, records.exception_roots, true, GlobalValue::ExternalLinkage,
+                        instance.exceptionRoots(), "sinter_exception_roots"))
+        ->setVisibility(GlobalValue::HiddenVisibility);
 }
 
 } // namespace sinter::lowering

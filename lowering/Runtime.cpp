@@ -1,6 +1,8 @@
 // Runtime.cpp - the functions of the runtime library that compiled code calls, declared on demand.
 #include "lowering/Runtime.h"
 
+#include "lowering/Abi.h"
+
 #include "llvm/IR/MDBuilder.h"
 
 using namespace llvm;
@@ -86,26 +88,51 @@ CallInst *callRuntime(IRBuilder<> &builder, RuntimeFunction function, ArrayRef<V
   const RuntimeRow &row = runtimeRows[static_cast<unsigned>(function)];
   Module &module = *builder.GetInsertBlock()->getModule();
   LLVMContext &context = module.getContext();
-  SmallVector<Type *, 5> params;
+  Argument *instance = instanceArgument(*builder.GetInsertBlock()->getParent());
+  SmallVector<Type *, 6> params;
+  SmallVector<Value *, 6> passed;
+  if (instance) {
+    params.push_back(instance->getType());
+    passed.push_back(instance);
+  }
   for (RuntimeType type : row.params)
     if (type != RuntimeType::none)
       params.push_back(toLlvm(context, type));
+  passed.append(arguments.begin(), arguments.end());
   FunctionCallee callee = module.getOrInsertFunction(
       row.name, FunctionType::get(toLlvm(context, row.result), params, false));
   asRuntimeFunction(callee);
-  CallInst *call = builder.CreateCall(callee, arguments);
+  CallInst *call = builder.CreateCall(callee, passed);
   call->setTailCallKind(CallInst::TCK_NoTail);
   return call;
 }
 
+void callThrow(IRBuilder<> &builder, Value *exception) {
+  Module &module = *builder.GetInsertBlock()->getModule();
+  FunctionCallee callee = module.getOrInsertFunction(
+      "sinter_throw", FunctionType::get(builder.getVoidTy(), {exception->getType()}, false));
+  Function *function = asRuntimeFunction(callee);
+  function->removeFnAttr(Attribute::NoUnwind);
+  function->addFnAttr(Attribute::NoReturn);
+  function->addFnAttr(Attribute::Cold);
+  builder.CreateCall(callee, exception)->setTailCallKind(CallInst::TCK_NoTail);
+  builder.CreateUnreachable();
+}
+
 void callTrap(IRBuilder<> &builder, TrapKind kind) {
   Module &module = *builder.GetInsertBlock()->getModule();
-  FunctionCallee callee = module.getOrInsertFunction(trapFunctionName(kind),
-                                                     FunctionType::get(builder.getVoidTy(), false));
+  SmallVector<Type *, 1> params;
+  SmallVector<Value *, 1> arguments;
+  if (Argument *instance = instanceArgument(*builder.GetInsertBlock()->getParent())) {
+    params.push_back(instance->getType());
+    arguments.push_back(instance);
+  }
+  FunctionCallee callee = module.getOrInsertFunction(
+      trapFunctionName(kind), FunctionType::get(builder.getVoidTy(), params, false));
   Function *function = asRuntimeFunction(callee);
   function->addFnAttr(Attribute::NoReturn);
   function->addFnAttr(Attribute::Cold);
-  CallInst *call = builder.CreateCall(callee);
+  CallInst *call = builder.CreateCall(callee, arguments);
   call->setTailCallKind(CallInst::TCK_NoTail);
   call->addFnAttr(Attribute::NoMerge);
   builder.CreateUnreachable();

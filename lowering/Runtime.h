@@ -28,10 +28,14 @@ struct WasiFunction {
 /// Null if rt-lib implements no such function.
 const WasiFunction *findWasiFunction(llvm::StringRef name);
 
-/// Calls `function` at the builder's position. Never a tail call: the runtime reports traps at its
+/// Calls `function` at the builder's position, in the context model with the instance in front of
+/// the arguments. Never a tail call: the runtime reports traps at its
 /// return address.
 llvm::CallInst *callRuntime(llvm::IRBuilder<> &builder, RuntimeFunction function,
                             llvm::ArrayRef<llvm::Value *> arguments);
+
+/// Throws an exception object and ends the block: the one runtime function that unwinds.
+void callThrow(llvm::IRBuilder<> &builder, llvm::Value *exception);
 
 /// Calls the trap and ends the block. Calls are never merged, so that each keeps its position.
 void callTrap(llvm::IRBuilder<> &builder, TrapKind kind);

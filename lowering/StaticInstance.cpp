@@ -7,6 +7,8 @@
 
 #include "frontend/ConstantExpression.h"
 #include "frontend/ImplementationLimits.h"
+#include "lowering/MemoryAccess.h"
+#include "lowering/MemoryNode.h"
 #include "lowering/Runtime.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -34,36 +36,30 @@ namespace sinter::lowering {
 
 namespace {
 
-/// Growth beyond this many pages fails in every strategy: the last 64 KiB below 4 GiB stay free.
-constexpr std::uint64_t maxPages = 65535;
+/// Guarded memories that get a constant base; together they take up 64 GiB, which every kernel has.
+constexpr std::size_t fixedMemories = 8;
 
-/// The name with everything that is unusual in assembly replaced.
-std::string symbolName(FunctionIndex index, StringRef name) {
-  constexpr std::size_t longest = 200;
-  std::string symbol = "wasm." + utostr(index.value);
-  if (!name.empty())
-    symbol += '.';
-  for (char c : name.take_front(longest))
-    symbol += isAlnum(c) || c == '_' || c == '.' || c == '$' ? c : '_';
-  return symbol;
+/// Whether only functions and null can be elements.
+bool holdsFunctions(const frontend::TableType &type) {
+  frontend::HeapType heap = type.element.heapType();
+  return heap.isConcrete() || heap == frontend::HeapType::Func ||
+         heap == frontend::HeapType::NoFunc;
 }
 
 } // namespace
 
 StaticInstance::StaticInstance(const Program &program, const targets::Target &target,
-                               Module &llvmModule, const Abi &abi, std::uint32_t partition)
-    : program(program), module(*program.module()), facts(program.module().facts()), target(target),
-      llvmModule(llvmModule), context(llvmModule.getContext()), abi(abi), records(context),
-      ptr(PointerType::getUnqual(context)), i64(Type::getInt64Ty(context)), isOwner(partition == 0),
+                               Module &llvmModule, const Abi &abi, GuestFunctions &functions,
+                               const AliasTags &tags, std::uint32_t partition)
+    : program(program), module(*program.module()), facts(program.module().facts()),
+      llvmModule(llvmModule), context(llvmModule.getContext()), abi(abi), functions(functions),
+      tags(tags), records(context), ptr(PointerType::getUnqual(context)),
+      i64(Type::getInt64Ty(context)), isOwner(partition == 0),
       isAlone(program.partitions().size() == 1) {
-  MDBuilder metadata(context);
-  MDNode *root = metadata.createTBAARoot("sinter");
-  auto createTag = [&](StringRef name) {
-    MDNode *type = metadata.createTBAAScalarTypeNode(name, root);
-    return metadata.createTBAAStructTagNode(type, type, 0);
-  };
-  memoryTag = createTag("linear memory");
-  instanceTag = createTag("instance");
+  for (const frontend::Memory &memory : module.memories)
+    if (usesGuard(memory.type, program.options().bounds) && fixedBases.size() != fixedMemories)
+      fixedBases.insert({static_cast<std::uint32_t>(&memory - module.memories.data()),
+                         target.memoryBase + fixedBases.size() * guardReservation});
   elementCounts.resize(module.tables.size());
   for (const ElementSegment &segment : module.elements)
     if (segment.mode == SegmentMode::Active)
@@ -79,20 +75,34 @@ StaticInstance::Element StaticInstance::elementOf(const ElementSegment &segment,
   return value.kind == ConstantValue::FunctionRef ? Element(value.function) : std::nullopt;
 }
 
-/// Lays the active element segments over the tables, in order.
+/// What the table's elements are before element segments are applied.
+StaticInstance::Element StaticInstance::initialElement(TableIndex index) const {
+  const std::optional<Expression> &init = module.table(index).init;
+  if (!init)
+    return std::nullopt;
+  ConstantValue value = *evaluate(program.module(), *init);
+  return value.kind == ConstantValue::FunctionRef ? Element(value.function) : std::nullopt;
+}
+
+/// Lays the active element segments over the tables' initial elements, in order.
 void StaticInstance::placeElements() {
   tables.resize(module.tables.size());
+  for (auto [i, table] : enumerate(tables))
+    if (TableIndex index{static_cast<std::uint32_t>(i)}; isDense(index))
+      if (Element initial = initialElement(index))
+        table.assign(module.table(index).type.limits.min, initial);
   for (const ElementSegment &segment : module.elements) {
     if (segment.mode != SegmentMode::Active)
       continue;
     std::uint64_t offset = evaluate(program.module(), segment.tableOffset)->bits;
-    std::uint64_t end = offset + segment.size();
-    if (end > module.table(segment.table).type.limits.min) {
+    const std::uint64_t size = module.table(segment.table).type.limits.min;
+    if (offset > size || segment.size() > size - offset) {
       elementsOutOfBounds = true;
       return;
     }
     if (!isDense(segment.table))
       continue;
+    const std::uint64_t end = offset + segment.size();
     std::vector<Element> &table = tables[segment.table.value];
     if (end > table.size())
       table.resize(end);
@@ -128,6 +138,8 @@ void StaticInstance::defineAll() {
     if (hasCallTable({i}))
       callsVariable({i});
   }
+  for (std::uint32_t i = 0; i < module.tags.size(); ++i)
+    tagVariable({i});
   for (unsigned i : facts.functionsReferenced.set_bits())
     if (program.isReachable({i}))
       referenceTo({i});
@@ -139,33 +151,12 @@ void StaticInstance::defineAll() {
 
 // Functions.
 
-Function *StaticInstance::createFunction(FunctionIndex index, GlobalValue::LinkageTypes linkage) {
-  Function *function = Function::Create(abi.functionType(module.typeOf(index)), linkage,
-                                        symbolName(index, module.nameOf(index)), llvmModule);
-  if (linkage == GlobalValue::ExternalLinkage)
-    function->setVisibility(GlobalValue::HiddenVisibility);
-  function->setDSOLocal(true);
-  function->setCallingConv(abi.callingConvention());
-  function->addFnAttr(Attribute::NoUnwind);
-  // Every frame touches its pages in order, so that none jumps the stack's guard region.
-  function->addFnAttr("probe-stack", "inline-asm");
-  return function;
-}
-
-Function *StaticInstance::definedFunction(FunctionIndex index) {
-  Function *&function = functions[index.value];
-  if (!function)
-    function = createFunction(index, GlobalValue::ExternalLinkage);
-  return function;
-}
-
 /// An imported function with the signature of a wasm function. It has no debug location, so that
 /// what is inlined from it is reported at the call.
 Function *StaticInstance::importThunk(FunctionIndex index) {
-  if (auto existing = functions.find(index.value); existing != functions.end())
-    return existing->second;
-  Function *thunk = createFunction(index, GlobalValue::InternalLinkage);
-  functions[index.value] = thunk;
+  if (Function *existing = functions.find(index))
+    return existing;
+  Function *thunk = functions.create(index, GlobalValue::InternalLinkage);
   thunk->addFnAttr(Attribute::AlwaysInline);
   const frontend::FunctionType &type = module.typeOf(index);
   IRBuilder<> builder(BasicBlock::Create(context, "", thunk));
@@ -188,6 +179,11 @@ Function *StaticInstance::importThunk(FunctionIndex index) {
     callTrap(builder, TrapKind::unknown_import);
     return thunk;
   case ImportProvider::ReturnZero:
+    // A reference that cannot be null has no zero.
+    if (!llvm::all_of(type.results, [](ValueType result) { return result.isDefaultable(); })) {
+      callTrap(builder, TrapKind::unknown_import);
+      return thunk;
+    }
     for (ValueType result : type.results)
       results.push_back(Constant::getNullValue(toLlvm(context, result)));
     break;
@@ -196,16 +192,25 @@ Function *StaticInstance::importThunk(FunctionIndex index) {
   return thunk;
 }
 
-Value *StaticInstance::functionCode(FunctionIndex index) {
-  return module.function(index).isImported ? importThunk(index) : definedFunction(index);
+Function *StaticInstance::functionCode(FunctionIndex index) {
+  return module.function(index).isImported ? importThunk(index) : functions.get(index);
 }
 
-std::uint64_t StaticInstance::signature(TypeIndex index) { return program.signature(index); }
+Callee StaticInstance::callee(IRBuilder<> &, FunctionIndex index) { return {functionCode(index)}; }
+
+Callee StaticInstance::calleeOf(IRBuilder<> &builder, Value *reference) {
+  Value *code = builder.CreateStructGEP(records.function, reference, functionField::code);
+  return {builder.CreateLoad(ptr, code)};
+}
+
+Value *StaticInstance::isSignature(IRBuilder<> &builder, Value *signature, TypeIndex type) {
+  return builder.CreateICmpEQ(signature, builder.getInt64(program.signature(type)));
+}
 
 Constant *StaticInstance::functionRecord(FunctionIndex index) {
-  return ConstantStruct::get(records.function,
-                             {cast<Constant>(functionCode(index)),
-                              ConstantInt::get(i64, signature(module.function(index).type))});
+  return ConstantStruct::get(
+      records.function,
+      {functionCode(index), ConstantInt::get(i64, program.signature(module.function(index).type))});
 }
 
 Constant *StaticInstance::referenceTo(FunctionIndex index) {
@@ -228,6 +233,8 @@ Constant *StaticInstance::valueOf(const Expression &expression) {
     return Constant::getNullValue(type);
   if (type->isIntegerTy())
     return ConstantInt::get(type, value.bits);
+  if (value.kind == ConstantValue::Vector)
+    return vectorConstant(context, value.bytes);
   const fltSemantics &semantics = type->getFltSemantics();
   return ConstantFP::get(context,
                          APFloat(semantics, APInt(type->getPrimitiveSizeInBits(), value.bits)));
@@ -246,41 +253,41 @@ Value *StaticInstance::getGlobal(IRBuilder<> &builder, GlobalIndex index) {
     return valueOf(global.init);
   GlobalVariable *storage = globalVariable(index);
   LoadInst *load = builder.CreateLoad(storage->getValueType(), storage);
-  load->setMetadata(LLVMContext::MD_tbaa, instanceTag);
+  load->setMetadata(LLVMContext::MD_tbaa, tags.instance);
   return load;
 }
 
 void StaticInstance::setGlobal(IRBuilder<> &builder, GlobalIndex index, Value *value) {
-  StoreInst *store = builder.CreateStore(value, globalVariable(index));
-  store->setMetadata(LLVMContext::MD_tbaa, instanceTag);
+  StoreInst *store = builder.CreateStore(value, globalVariable(index), anchorsStores());
+  store->setMetadata(LLVMContext::MD_tbaa, tags.instance);
 }
 
 // Memories.
 
-Value *StaticInstance::loadField(IRBuilder<> &builder, StructType *type, Value *record,
-                                 unsigned field, Type *fieldType) {
+LoadInst *StaticInstance::loadField(IRBuilder<> &builder, StructType *type, Value *record,
+                                    unsigned field, Type *fieldType) {
   LoadInst *load = builder.CreateLoad(fieldType, builder.CreateStructGEP(type, record, field));
-  load->setMetadata(LLVMContext::MD_tbaa, instanceTag);
+  load->setMetadata(LLVMContext::MD_tbaa, tags.instance);
   return load;
 }
 
 std::uint64_t StaticInstance::largestMemory(MemoryIndex index) const {
   const MemoryType &type = module.memory(index).type;
-  std::uint64_t growable = std::min(type.limits.max.value_or(maxPages), maxPages)
-                           << type.pageSizeLog2;
-  return std::max(type.limits.min << type.pageSizeLog2,
-                  std::min(growable, program.options().maxMemory.value_or(growable)));
+  const std::uint64_t largest = largestSize(type);
+  return std::max(initialSize(type),
+                  std::min(largest, program.options().maxMemory.value_or(largest)));
 }
 
 Constant *StaticInstance::memoryRecord(MemoryIndex index) {
   return variable("wasm.memory." + Twine(index.value), records.memory, false, [&] {
     auto *i32 = Type::getInt32Ty(context);
-    bool canMove = !constantMemoryBase(index);
+    const MemoryType &type = module.memory(index).type;
+    bool canMove = !type.isShared && !usesGuard(type, program.options().bounds);
     return ConstantStruct::get(
-        records.memory, {ConstantPointerNull::get(ptr), ConstantInt::get(i64, 0),
-                         ConstantInt::get(i64, 0), ConstantInt::get(i64, largestMemory(index)),
-                         ConstantInt::get(i32, module.memory(index).type.pageSizeLog2),
-                         ConstantInt::get(i32, canMove)});
+        records.memory,
+        {ConstantPointerNull::get(ptr), ConstantInt::get(i64, 0), ConstantInt::get(i64, 0),
+         ConstantInt::get(i64, largestMemory(index)), ConstantInt::get(i32, type.pageSizeLog2),
+         ConstantInt::get(i32, canMove), ConstantInt::get(i64, type.isShared)});
   });
 }
 
@@ -289,9 +296,8 @@ Value *StaticInstance::memoryRecord(IRBuilder<> &, MemoryIndex index) {
 }
 
 std::optional<std::uint64_t> StaticInstance::constantMemoryBase(MemoryIndex index) {
-  if (program.options().bounds == Bounds::Guard && index.value == 0)
-    return target.memoryBase;
-  return std::nullopt;
+  auto base = fixedBases.find(index.value);
+  return base == fixedBases.end() ? std::nullopt : std::optional(base->second);
 }
 
 Value *StaticInstance::memoryBase(IRBuilder<> &builder, MemoryIndex index) {
@@ -301,8 +307,28 @@ Value *StaticInstance::memoryBase(IRBuilder<> &builder, MemoryIndex index) {
 Value *StaticInstance::memorySize(IRBuilder<> &builder, MemoryIndex index) {
   const MemoryType &type = module.memory(index).type;
   if (!facts.memoriesGrown[index.value])
-    return builder.getInt64(type.limits.min << type.pageSizeLog2);
-  return loadField(builder, records.memory, memoryRecord(index), memoryField::size, i64);
+    return builder.getInt64(initialSize(type));
+  auto *size = loadField(builder, records.memory, memoryRecord(index), memoryField::size, i64);
+  if (type.isShared)
+    size->setAtomic(AtomicOrdering::SequentiallyConsistent);
+  return size;
+}
+
+MDNode *StaticInstance::memoryNode(MemoryIndex index) {
+  const MemoryType &type = module.memory(index).type;
+  // Another thread may write to a shared memory: accesses stay as they are.
+  if (type.isShared || !program.options().isOptimizing)
+    return nullptr;
+  const StructLayout *layout = llvmModule.getDataLayout().getStructLayout(records.memory);
+  auto field = [&](unsigned number) {
+    return loadPath(context, memoryRecord(index)->getName(),
+                    layout->getElementOffset(number).getFixedValue());
+  };
+  std::optional<std::uint64_t> base = constantMemoryBase(index);
+  MDNode *basePath = base ? constantPath(context, *base) : field(memoryField::base);
+  MDNode *sizePath = facts.memoriesGrown[index.value] ? field(memoryField::size)
+                                                      : constantPath(context, initialSize(type));
+  return MDNode::get(context, {basePath, sizePath, tags.instance});
 }
 
 // Tables.
@@ -311,8 +337,8 @@ GlobalVariable *StaticInstance::elementsVariable(TableIndex index) {
   std::uint64_t size = module.table(index).type.limits.min;
   ArrayType *type = ArrayType::get(ptr, size);
   // All zeros take no room in the image, unless they are constant.
-  bool isConstant =
-      !facts.tablesWritten[index.value] && isDense(index) && elementCounts[index.value] != 0;
+  bool isConstant = !facts.tablesWritten[index.value] && isDense(index) &&
+                    (elementCounts[index.value] != 0 || initialElement(index));
   return variable(
       "wasm.table." + Twine(index.value) + ".elements", type, isConstant, [&]() -> Constant * {
         const std::vector<Element> &table = tables[index.value];
@@ -361,10 +387,15 @@ bool StaticInstance::isDense(TableIndex index) const {
 
 bool StaticInstance::hasCallTable(TableIndex index) const {
   return !facts.tablesWritten[index.value] && !facts.tablesGrown[index.value] &&
-         module.table(index).type.element == ValueType::funcref() && isDense(index);
+         holdsFunctions(module.table(index).type) && isDense(index);
 }
 
 void StaticInstance::fillSparseTables(IRBuilder<> &builder) {
+  for (std::uint32_t i = 0; i < module.tables.size(); ++i)
+    if (Element initial = initialElement({i}); initial && !isDense({i}))
+      callRuntime(builder, RuntimeFunction::sinter_table_fill,
+                  {tableVariable({i}), builder.getInt64(0), referenceTo(*initial),
+                   builder.getInt64(module.tables[i].type.limits.min)});
   for (const ElementSegment &segment : module.elements) {
     if (segment.mode != SegmentMode::Active || isDense(segment.table))
       continue;
@@ -392,6 +423,45 @@ GlobalVariable *StaticInstance::callsVariable(TableIndex index) {
 
 Value *StaticInstance::callTable(IRBuilder<> &, TableIndex index) {
   return hasCallTable(index) ? callsVariable(index) : nullptr;
+}
+
+// Exceptions.
+
+/// Nothing but its address matters.
+GlobalVariable *StaticInstance::tagVariable(frontend::TagIndex index) {
+  return variable("wasm.tag." + Twine(index.value), i64, true,
+                  [&] { return ConstantInt::get(i64, 0); });
+}
+
+Value *StaticInstance::tag(IRBuilder<> &, frontend::TagIndex index) { return tagVariable(index); }
+
+Constant *StaticInstance::exceptionRoots() {
+  auto holdsExceptions = [](ValueType type) {
+    return type.isRef() && (type.heapType() == frontend::HeapType::Exn ||
+                            type.heapType() == frontend::HeapType::NoExn);
+  };
+  auto count = [&](std::uint64_t number) { return ConstantInt::get(i64, number); };
+  auto array = [&](Type *type, ArrayRef<Constant *> elements) {
+    ArrayType *arrayType = ArrayType::get(type, elements.size());
+    return new GlobalVariable(llvmModule, arrayType, true, GlobalValue::PrivateLinkage,
+                              ConstantArray::get(arrayType, elements));
+  };
+  std::vector<Constant *> cells, recordsOfTables;
+  auto addCell = [&](GlobalVariable *cell) {
+    std::uint64_t bytes = llvmModule.getDataLayout().getTypeStoreSize(cell->getValueType());
+    cells.push_back(ConstantStruct::get(records.exception_root, {cell, count(bytes / 8)}));
+  };
+  for (GlobalVariable *buffer : abi.buffers())
+    addCell(buffer);
+  for (std::uint32_t i = 0; i < module.globals.size(); ++i)
+    if (holdsExceptions(module.globals[i].type.content))
+      addCell(globalVariable({i}));
+  for (std::uint32_t i = 0; i < module.tables.size(); ++i)
+    if (holdsExceptions(module.tables[i].type.element))
+      recordsOfTables.push_back(tableVariable({i}));
+  return ConstantStruct::get(records.exception_roots,
+                             {array(records.exception_root, cells), count(cells.size()),
+                              array(ptr, recordsOfTables), count(recordsOfTables.size())});
 }
 
 // Segments. Active ones have been dropped, and declarative ones too, by the time code runs.

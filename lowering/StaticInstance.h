@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lowering/Abi.h"
+#include "lowering/GuestFunctions.h"
 #include "lowering/Instance.h"
 #include "lowering/Lowering.h"
 
@@ -16,7 +17,8 @@ namespace sinter::lowering {
 class StaticInstance final : public Instance {
 public:
   StaticInstance(const Program &program, const targets::Target &target, llvm::Module &llvmModule,
-                 const Abi &abi, std::uint32_t partition);
+                 const Abi &abi, GuestFunctions &functions, const AliasTags &tags,
+                 std::uint32_t partition);
 
   /// Several partitions, first one: defines what any of them may refer to.
   void defineAll();
@@ -25,34 +27,38 @@ public:
   /// Whether an active element segment does not fit: instantiation traps.
   bool hasOutOfBoundsElements() const { return elementsOutOfBounds; }
 
+  bool anchorsStores() const override {
+    return program.options().bounds == Bounds::Guard && program.options().servesExports;
+  }
   llvm::Value *getGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex) override;
   void setGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex, llvm::Value *) override;
   llvm::Value *memoryRecord(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
   std::optional<std::uint64_t> constantMemoryBase(frontend::MemoryIndex) override;
   llvm::Value *memoryBase(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
   llvm::Value *memorySize(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
+  llvm::MDNode *memoryNode(frontend::MemoryIndex) override;
   llvm::Value *tableRecord(llvm::IRBuilder<> &, frontend::TableIndex) override;
   llvm::Value *tableElements(llvm::IRBuilder<> &, frontend::TableIndex) override;
   llvm::Value *tableSize(llvm::IRBuilder<> &, frontend::TableIndex) override;
   llvm::Value *callTable(llvm::IRBuilder<> &, frontend::TableIndex) override;
-  llvm::Value *functionCode(frontend::FunctionIndex) override;
+  Callee callee(llvm::IRBuilder<> &, frontend::FunctionIndex) override;
+  Callee calleeOf(llvm::IRBuilder<> &, llvm::Value *) override;
   llvm::Value *functionReference(llvm::IRBuilder<> &, frontend::FunctionIndex) override;
-  std::uint64_t signature(frontend::TypeIndex) override;
+  llvm::Value *isSignature(llvm::IRBuilder<> &, llvm::Value *, frontend::TypeIndex) override;
+  llvm::Value *tag(llvm::IRBuilder<> &, frontend::TagIndex) override;
   llvm::Value *dataSegment(llvm::IRBuilder<> &, frontend::DataIndex) override;
   llvm::Value *elemSegment(llvm::IRBuilder<> &, frontend::ElemIndex) override;
 
-  /// The LLVM function of a defined wasm function, declared if it was not.
-  llvm::Function *definedFunction(frontend::FunctionIndex index);
-  llvm::MDNode *linearMemoryTag() const { return memoryTag; }
-  const RecordTypes &recordTypes() const { return records; }
   llvm::Constant *memoryRecord(frontend::MemoryIndex index);
+  /// The struct sinter_exception_roots of the program.
+  llvm::Constant *exceptionRoots();
   /// The size that the memory can grow to, bytes.
   std::uint64_t largestMemory(frontend::MemoryIndex index) const;
 
 private:
   /// Reads a field of a record in the instance's own state.
-  llvm::Value *loadField(llvm::IRBuilder<> &builder, llvm::StructType *type, llvm::Value *record,
-                         unsigned field, llvm::Type *fieldType);
+  llvm::LoadInst *loadField(llvm::IRBuilder<> &builder, llvm::StructType *type, llvm::Value *record,
+                            unsigned field, llvm::Type *fieldType);
   /// The variable of that name; `initializer` is asked for only where it is defined.
   llvm::GlobalVariable *variable(const llvm::Twine &name, llvm::Type *type, bool isConstant,
                                  llvm::function_ref<llvm::Constant *()> initializer);
@@ -62,39 +68,39 @@ private:
   llvm::GlobalVariable *callsVariable(frontend::TableIndex index);
   bool isDense(frontend::TableIndex index) const;
   bool hasCallTable(frontend::TableIndex index) const;
+  llvm::GlobalVariable *tagVariable(frontend::TagIndex index);
   llvm::GlobalVariable *dataVariable(frontend::DataIndex index);
   llvm::GlobalVariable *elemVariable(frontend::ElemIndex index);
   llvm::Constant *elemRecord(const frontend::ElementSegment &segment);
   llvm::Constant *referenceTo(frontend::FunctionIndex index);
   llvm::Constant *functionRecord(frontend::FunctionIndex index);
   llvm::Constant *valueOf(const frontend::Expression &expression);
+  llvm::Function *functionCode(frontend::FunctionIndex index);
   llvm::Function *importThunk(frontend::FunctionIndex index);
-  llvm::Function *createFunction(frontend::FunctionIndex index,
-                                 llvm::GlobalValue::LinkageTypes linkage);
   void placeElements();
 
   /// An element's function, or nothing for null.
   using Element = std::optional<frontend::FunctionIndex>;
   Element elementOf(const frontend::ElementSegment &segment, std::size_t item);
+  Element initialElement(frontend::TableIndex index) const;
 
   const Program &program;
   const frontend::Module &module;
   const frontend::ModuleFacts &facts;
-  const targets::Target &target;
   llvm::Module &llvmModule;
   llvm::LLVMContext &context;
   const Abi &abi;
+  GuestFunctions &functions;
+  const AliasTags &tags;
   RecordTypes records;
   llvm::PointerType *ptr;
   llvm::IntegerType *i64;
   bool isOwner;
   bool isAlone; // the only partition
   bool elementsOutOfBounds = false;
-  llvm::MDNode *memoryTag;
-  llvm::MDNode *instanceTag;
+  llvm::DenseMap<std::uint32_t, std::uint64_t> fixedBases; // constant bases, by memory
   std::vector<std::uint64_t> elementCounts; // by table: what active segments place there
   std::vector<std::vector<Element>> tables; // initial contents, in the owner; the rest is null
-  llvm::DenseMap<std::uint32_t, llvm::Function *> functions;
 };
 
 } // namespace sinter::lowering

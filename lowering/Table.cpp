@@ -1,4 +1,4 @@
-// Table.cpp - tables and references.
+// Table.cpp - tables and element segments.
 //
 // https://webassembly.github.io/spec/core/exec/instructions.html#table-instructions
 #include "lowering/FunctionLowering.h"
@@ -6,6 +6,10 @@
 using namespace llvm;
 
 namespace sinter::lowering {
+
+Type *FunctionLowering::addressType(frontend::TableIndex table) {
+  return toLlvm(builder.getContext(), module.table(table).type.addressType);
+}
 
 /// The address of an element, which exists: the builder's position is only reached if it does.
 Value *FunctionLowering::tableElement(frontend::TableIndex table, Value *index) {
@@ -22,11 +26,11 @@ void FunctionLowering::lowerTableGet(const Instruction &inst) {
 void FunctionLowering::lowerTableSet(const Instruction &inst) {
   Value *value = pop();
   Value *element = tableElement(inst.table(), popAddress());
-  builder.CreateStore(value, element);
+  builder.CreateStore(value, element, instance.anchorsStores());
 }
 
 void FunctionLowering::lowerTableSize(const Instruction &inst) {
-  push(builder.CreateTrunc(instance.tableSize(builder, inst.table()), builder.getInt32Ty()));
+  push(builder.CreateTrunc(instance.tableSize(builder, inst.table()), addressType(inst.table())));
 }
 
 void FunctionLowering::lowerTableGrow(const Instruction &inst) {
@@ -34,7 +38,7 @@ void FunctionLowering::lowerTableGrow(const Instruction &inst) {
   Value *value = pop();
   Value *old = callRuntime(builder, RuntimeFunction::sinter_table_grow,
                            {instance.tableRecord(builder, inst.table()), value, delta});
-  push(builder.CreateTrunc(old, builder.getInt32Ty()));
+  push(builder.CreateTrunc(old, addressType(inst.table())));
 }
 
 void FunctionLowering::lowerTableFill(const Instruction &inst) {
@@ -66,18 +70,10 @@ void FunctionLowering::lowerTableInit(const Instruction &inst) {
 void FunctionLowering::lowerElemDrop(const Instruction &inst) {
   Value *segment = instance.elemSegment(builder, inst.elem());
   RecordTypes records(builder.getContext());
-  builder.CreateStore(builder.getInt64(0), builder.CreateStructGEP(records.elem_segment, segment,
-                                                                   elem_segmentField::size));
-}
-
-void FunctionLowering::lowerRefNull(const Instruction &) {
-  push(ConstantPointerNull::get(builder.getPtrTy()));
-}
-void FunctionLowering::lowerRefIsNull(const Instruction &) {
-  push(builder.CreateZExt(builder.CreateIsNull(pop()), builder.getInt32Ty()));
-}
-void FunctionLowering::lowerRefFunc(const Instruction &inst) {
-  push(instance.functionReference(builder, inst.function()));
+  builder.CreateStore(
+      builder.getInt64(0),
+      builder.CreateStructGEP(records.elem_segment, segment, elem_segmentField::size),
+      instance.anchorsStores());
 }
 
 } // namespace sinter::lowering

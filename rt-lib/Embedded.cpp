@@ -2,8 +2,9 @@
 #include "rt-lib/Embedded.h"
 
 #define EMBEDDED(key, begin, end) extern "C" const char begin[], end[];
+#include "contextLibraries.inc"
 #include "linkerScripts.inc"
-#include "runtimeLibraries.inc"
+#include "staticLibraries.inc"
 #undef EMBEDDED
 
 namespace sinter::rt {
@@ -12,8 +13,13 @@ namespace sinter::rt {
   if (name == key)                                                                                 \
     return {begin, std::size_t(end - begin)};
 
-llvm::StringRef runtimeLibrary(llvm::StringRef name) {
-#include "runtimeLibraries.inc"
+llvm::StringRef staticLibrary(llvm::StringRef name) {
+#include "staticLibraries.inc"
+  return {};
+}
+
+llvm::StringRef contextLibrary(llvm::StringRef name) {
+#include "contextLibraries.inc"
   return {};
 }
 

@@ -5,8 +5,10 @@
 
 namespace sinter::rt {
 
-/// The runtime library of a target, an archive of objects; empty if there is no such target.
-llvm::StringRef runtimeLibrary(llvm::StringRef targetName);
+/// The runtime library of a target, an archive of objects, for executables and for libraries; empty
+/// if there is no such target.
+llvm::StringRef staticLibrary(llvm::StringRef targetName);
+llvm::StringRef contextLibrary(llvm::StringRef targetName);
 
 /// The text of a linker script, by its file name in linker-script/; empty if there is none.
 llvm::StringRef linkerScript(llvm::StringRef fileName);

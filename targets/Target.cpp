@@ -122,6 +122,7 @@ llvm::Expected<Target> sinter::targets::parse(StringRef json) {
   target.abi = reader.string("abi");
   target.codeModel = reader.string("codeModel");
   target.linkerScript = reader.string("linkerScript");
+  target.sharedLinkerScript = reader.string("sharedLinkerScript");
   target.emulation = reader.string("emulation");
   target.maxPageSize = reader.positive("maxPageSize");
   target.tailCalls = reader.tailCalls("tailCalls");

@@ -26,7 +26,8 @@ struct Target {
   std::vector<std::string> requiredFeatures; // "+x" or "-y"
   std::string abi;                           // LLVM's ABI name, empty for the default
   std::string codeModel;                     // "small", "medium"
-  std::string linkerScript;                  // file name in linker-script/
+  std::string linkerScript;                  // for executables: file name in linker-script/
+  std::string sharedLinkerScript;            // for shared objects
   std::string emulation;                     // lld's -m
   std::uint64_t maxPageSize = 0;             // bytes; segments that are mapped are aligned to it
   TailCalls tailCalls = TailCalls::CalleePops;

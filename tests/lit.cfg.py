@@ -1,4 +1,4 @@
-# lit.cfg.py - how lit runs the suites frontend, diagnostics, lowering, codegen, driver and run.
+# lit.cfg.py - how lit runs the suites frontend, diagnostics, lowering, codegen, driver, run and shared.
 #
 # Substitutions, besides lit's own (%s the test, %S its folder, %t a temporary name):
 #
@@ -80,7 +80,9 @@ for name, package in [("FileCheck", "llvm-22-tools"), ("not", "llvm-22-tools"),
 
 # Debian's clang knows wasi-libc under the old triple, and would run a wasm-opt found on PATH.
 toWasm = ["--target=wasm32-wasi", "-Wno-deprecated", "--no-wasm-opt"]
-config.wat2wasm = [wat2wasm, "--enable-tail-call", "--enable-extended-const"]
+config.wat2wasm = [wat2wasm] + ["--enable-" + name for name in [
+    "exceptions", "extended-const", "memory64", "multi-memory", "relaxed-simd", "tail-call",
+    "threads"]]
 config.wasmClang = [clang] + toWasm
 config.wasmClangxx = [clangxx] + toWasm + ["-fno-exceptions"]
 config.examples = os.path.join(config.sinterSource, "examples")

@@ -5,7 +5,7 @@
 
 #pragma GCC visibility push(hidden)
 
-// What the kernel passed to the process; set before anything else runs.
+// What the kernel passed to the process; set before anything else runs. Executables only.
 struct sinter_process {
   size_t argument_count;
   char **arguments;   // ends with null
@@ -17,7 +17,7 @@ extern struct sinter_process sinter_process;
 /// Exit status of a program that trapped, and of one that could not start.
 enum { SINTER_EXIT_TRAP = 134, SINTER_EXIT_CANNOT_START = 125 };
 
-/// Reserves and fills the program's linear memory, or ends the program with a message.
+/// Reserves and fills the program's linear memories, or ends the program with a message.
 void sinter_memory_start(const struct sinter_program *program);
 
 /// Installs the handlers that turn faults into traps. [guard, guard + guard_size) lies below the
@@ -31,27 +31,63 @@ struct sinter_position {
   uint32_t offset;   // module offset of the wasm instruction, 0 if unknown
 };
 
-/// Looks the code address up in the table of trap positions.
-struct sinter_position sinter_find_position(uintptr_t pc);
-
-/// Reports a trap of guest code at `pc`, and exits.
-_Noreturn void sinter_trap_at(const char *text, const void *pc);
-/// The same for an exhausted stack, whose position within the function would mislead.
-_Noreturn void sinter_trap_in(const char *text, const void *pc);
+/// Looks the code address up in a table of trap positions.
+struct sinter_position sinter_find_position(const unsigned char *table, const unsigned char *end,
+                                            uintptr_t pc);
+/// The defined function that a module offset lies in. `offsets` are those of the bodies, ascending.
+uint32_t sinter_find_function(const uint32_t *offsets, uint32_t count, uint32_t offset);
 
 // sinter_text_<trap>: the specification's words. A file holds only those that it uses.
 #define TRAP(name, code, text)                                                                     \
   static const char sinter_text_##name[] __attribute__((unused)) = text;
 #include "lowering/Traps.def"
 
+#ifdef SINTER_CONTEXT
+/// Leaves the guest for the host that called it, to report a trap of guest code at `pc`.
+_Noreturn void sinter_trap_at(struct sinter_instance *instance, const char *text, const void *pc);
+#define SINTER_TRAP_AT(text, pc) sinter_trap_at(instance, text, pc)
+/// Whether the stack has no room for a function of the runtime.
+bool sinter_is_stack_low(const struct sinter_instance *instance);
+#define SINTER_IS_STACK_LOW() sinter_is_stack_low(instance)
+#else
+/// Reports a trap of guest code at `pc`, and exits.
+_Noreturn void sinter_trap_at(const char *text, const void *pc);
+/// The same for an exhausted stack, whose position within the function would mislead.
+_Noreturn void sinter_trap_in(const char *text, const void *pc);
+#define SINTER_TRAP_AT(text, pc) sinter_trap_at(text, pc)
+#define SINTER_IS_STACK_LOW() false
+#endif
+
 /// Reports a trap at the place that the calling runtime function was called from. Only for
 /// functions that compiled code calls.
 #define SINTER_TRAP_CALLER(name)                                                                   \
-  sinter_trap_at(sinter_text_##name, (const char *)__builtin_return_address(0) - 1)
+  SINTER_TRAP_AT(sinter_text_##name, (const char *)__builtin_return_address(0) - 1)
+
+/// Traps if the stack is nearly exhausted. For functions that must not be left in the middle: an
+/// exhausted stack ends an executable, but in a store, what they were about goes on being used.
+#define SINTER_CHECK_STACK()                                                                       \
+  do                                                                                               \
+    if (SINTER_IS_STACK_LOW())                                                                     \
+      SINTER_TRAP_CALLER(call_stack_exhausted);                                                    \
+  while (0)
 
 /// True if [offset, offset + count) lies within `size`, whatever the numbers.
 static inline bool sinter_in_bounds(uint64_t offset, uint64_t count, uint64_t size) {
   return offset <= size && count <= size - offset;
+}
+
+/// What sizes of mappings are rounded up to: the page size, or the largest one of any target.
+static inline uint64_t sinter_page_size(void) {
+#ifdef SINTER_CONTEXT
+  return 64 << 10;
+#else
+  return sinter_process.page_size;
+#endif
+}
+
+/// The size of a memory, bytes. Other threads may be growing a shared one.
+static inline uint64_t sinter_memory_size(const struct sinter_memory *memory) {
+  return __atomic_load_n(&memory->size, __ATOMIC_SEQ_CST);
 }
 
 static inline uint64_t sinter_round_up(uint64_t value, uint64_t power_of_two) {

@@ -86,6 +86,23 @@ f64 sinter_invoke_param_f64(i32 position) {
   return value;
 }
 
+// 0x and up to 32 hexadecimal digits: lane 0 is on the right.
+i64 sinter_invoke_param_v128(i32 position, i32 half) {
+  const char *string = sinter_process.arguments[position + 1];
+  size_t length = strlen(string);
+  if (length < 3 || length > 34 || string[0] != '0' || (string[1] | 0x20) != 'x')
+    fail_argument(position, "v128");
+  uint64_t halves[2] = {0, 0};
+  for (size_t i = 2; i < length; ++i) {
+    unsigned value;
+    if (!digit(string[i], 16, &value))
+      fail_argument(position, "v128");
+    halves[1] = halves[1] << 4 | halves[0] >> 60;
+    halves[0] = halves[0] << 4 | value;
+  }
+  return halves[half];
+}
+
 // There is no way to write any other reference.
 ref sinter_invoke_param_ref(i32 position) {
   const char *string = sinter_process.arguments[position + 1];
@@ -128,6 +145,16 @@ none sinter_invoke_result_f64(f64 value) {
   uint64_t bits;
   memcpy(&bits, &value, sizeof bits);
   sinter_text_float(&text, SINTER_F64, bits);
+  print(&text);
+}
+
+none sinter_invoke_result_v128(i64 low, i64 high) {
+  struct sinter_text text = {0};
+  sinter_text_string(&text, "0x");
+  for (int shift = 60; shift >= 0; shift -= 4)
+    sinter_text_char(&text, "0123456789abcdef"[high >> shift & 15]);
+  for (int shift = 60; shift >= 0; shift -= 4)
+    sinter_text_char(&text, "0123456789abcdef"[low >> shift & 15]);
   print(&text);
 }
 

@@ -5,6 +5,7 @@
 // moves one mapping at a time, and a memory is several if parts of its image were mapped.
 #include "os.h"
 
+#ifndef SINTER_CONTEXT
 static void adopt(struct sinter_memory *memory, uintptr_t base, uint64_t reserved) {
   memory->base = (void *)base;
   memory->reserved = reserved;
@@ -26,7 +27,7 @@ static bool move_into(struct sinter_memory *memory, uint64_t capacity, uint64_t 
   uintptr_t base = sinter_os_reserve(0, capacity);
   if (!base || base == SINTER_RANGE_TAKEN)
     return false;
-  uint64_t held = sinter_round_up(memory->size, sinter_process.page_size);
+  uint64_t held = sinter_round_up(memory->size, sinter_page_size());
   if (!sinter_os_commit(base + held, new_size - held) || !transfer(memory, base, held)) {
     sinter_os_release(base, capacity);
     return false;
@@ -38,7 +39,7 @@ static bool move_into(struct sinter_memory *memory, uint64_t capacity, uint64_t 
 }
 
 static bool grow_by_moving(struct sinter_memory *memory, uint64_t new_size) {
-  uint64_t page = sinter_process.page_size;
+  uint64_t page = sinter_page_size();
   uint64_t held = sinter_round_up(memory->size, page);
   uint64_t needed = sinter_round_up(new_size, page);
   // Twice the space, so that a memory that grows page by page moves rarely.
@@ -59,23 +60,35 @@ static bool grow_by_moving(struct sinter_memory *memory, uint64_t new_size) {
   return move_into(memory, needed, needed);
 }
 
-static bool grow_in_place(struct sinter_memory *memory, uint64_t new_size) {
-  uint64_t page = sinter_process.page_size;
-  uint64_t held = sinter_round_up(memory->size, page);
+#else
+// Instances keep the address of byte 0.
+static bool grow_by_moving(struct sinter_memory *memory, uint64_t new_size) {
+  (void)memory, (void)new_size;
+  return false;
+}
+#endif
+
+static bool grow_in_place(struct sinter_memory *memory, uint64_t old_size, uint64_t new_size) {
+  uint64_t page = sinter_page_size();
+  uint64_t held = sinter_round_up(old_size, page);
   uint64_t needed = sinter_round_up(new_size, page);
   return sinter_os_commit((uintptr_t)memory->base + held, needed - held);
 }
 
-i64 sinter_memory_grow(struct sinter_memory *memory, i64 delta) {
-  uint64_t old_size = memory->size;
-  if (memory->max_size < old_size || delta > (memory->max_size - old_size) >> memory->page_log2)
-    return (i64)-1;
-  uint64_t new_size = old_size + (delta << memory->page_log2);
-  bool is_grown = new_size <= memory->reserved
-                      ? grow_in_place(memory, new_size)
-                      : memory->can_move && grow_by_moving(memory, new_size);
-  if (!is_grown)
-    return (i64)-1;
-  memory->size = new_size;
+// Threads may grow a shared memory at the same time, which never moves. Each makes accessible what
+// it needs; that two do so for the same pages does no harm, and the size tells who was first.
+i64 SINTER_RUNTIME(sinter_memory_grow, struct sinter_memory *memory, i64 delta) {
+  uint64_t old_size = sinter_memory_size(memory), new_size;
+  do {
+    if (memory->max_size < old_size || delta > (memory->max_size - old_size) >> memory->page_log2)
+      return (i64)-1;
+    new_size = old_size + (delta << memory->page_log2);
+    bool has_room = new_size <= memory->reserved
+                        ? grow_in_place(memory, old_size, new_size)
+                        : memory->can_move && grow_by_moving(memory, new_size);
+    if (!has_room)
+      return (i64)-1;
+  } while (!__atomic_compare_exchange_n(&memory->size, &old_size, new_size, false, __ATOMIC_SEQ_CST,
+                                        __ATOMIC_SEQ_CST));
   return old_size >> memory->page_log2;
 }

@@ -13,11 +13,6 @@
 // read once in a program's life, from front to back.
 #include "core.h"
 
-#pragma GCC visibility push(hidden)
-// From the linker script.
-extern const unsigned char __sinter_traps_start[], __sinter_traps_end[];
-#pragma GCC visibility pop
-
 struct reader {
   const unsigned char *next;
 };
@@ -55,9 +50,10 @@ static int64_t read_sleb(struct reader *in) {
   return (int64_t)value;
 }
 
-struct sinter_position sinter_find_position(uintptr_t pc) {
-  struct reader in = {__sinter_traps_start};
-  while (in.next < __sinter_traps_end) {
+struct sinter_position sinter_find_position(const unsigned char *table, const unsigned char *end,
+                                            uintptr_t pc) {
+  struct reader in = {table};
+  while (in.next < end) {
     uintptr_t address = (uintptr_t)in.next;
     address += (uintptr_t)(intptr_t)(int32_t)read_u32(&in);
     uint32_t size = read_u32(&in);
@@ -77,4 +73,17 @@ struct sinter_position sinter_find_position(uintptr_t pc) {
     return position;
   }
   return (struct sinter_position){0};
+}
+
+// Offsets ascend, so the function that an offset lies in is the last that begins before it.
+uint32_t sinter_find_function(const uint32_t *offsets, uint32_t count, uint32_t offset) {
+  uint32_t low = 0, high = count;
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (offsets[middle] <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
 }

@@ -11,7 +11,7 @@ static void fill(ref *from, ref *to, ref value) {
 // The compiler lays a table out with room for its initial elements; the first growth beyond
 // `capacity` moves it into a mapping of its own, which doubles from then on.
 static bool reserve(struct sinter_table *table, uint64_t size) {
-  uint64_t page = sinter_process.page_size;
+  uint64_t page = sinter_page_size();
   uint64_t wanted = size < (uint64_t)1 << 31 ? size * 2 : size;
   uint64_t capacity = sinter_round_up(wanted * sizeof(ref), page) / sizeof(ref);
   uintptr_t moved = sinter_os_allocate(capacity * sizeof(ref));
@@ -26,7 +26,8 @@ static bool reserve(struct sinter_table *table, uint64_t size) {
   return true;
 }
 
-i64 sinter_table_grow(struct sinter_table *table, ref value, i64 delta) {
+i64 SINTER_RUNTIME(sinter_table_grow, struct sinter_table *table, ref value, i64 delta) {
+  SINTER_CHECK_STACK();
   // What can be counted in elements of eight bytes within an address space.
   const uint64_t limit = (uint64_t)1 << 40;
   uint64_t old_size = table->size;
@@ -40,22 +41,23 @@ i64 sinter_table_grow(struct sinter_table *table, ref value, i64 delta) {
   return old_size;
 }
 
-void sinter_table_fill(struct sinter_table *table, i64 start, ref value, i64 count) {
+void SINTER_RUNTIME(sinter_table_fill, struct sinter_table *table, i64 start, ref value,
+                    i64 count) {
   if (!sinter_in_bounds(start, count, table->size))
     SINTER_TRAP_CALLER(table_out_of_bounds);
   fill(elements(table) + start, elements(table) + start + count, value);
 }
 
-void sinter_table_copy(struct sinter_table *to, struct sinter_table *from, i64 destination,
-                       i64 source, i64 count) {
+void SINTER_RUNTIME(sinter_table_copy, struct sinter_table *to, struct sinter_table *from,
+                    i64 destination, i64 source, i64 count) {
   if (!sinter_in_bounds(destination, count, to->size) ||
       !sinter_in_bounds(source, count, from->size))
     SINTER_TRAP_CALLER(table_out_of_bounds);
   memmove(elements(to) + destination, elements(from) + source, count * sizeof(ref));
 }
 
-void sinter_table_init(struct sinter_table *table, struct sinter_elem_segment *segment,
-                       i64 destination, i64 source, i64 count) {
+void SINTER_RUNTIME(sinter_table_init, struct sinter_table *table,
+                    struct sinter_elem_segment *segment, i64 destination, i64 source, i64 count) {
   if (!sinter_in_bounds(destination, count, table->size) ||
       !sinter_in_bounds(source, count, segment->size))
     SINTER_TRAP_CALLER(table_out_of_bounds);

@@ -2,26 +2,22 @@
 #include "os.h"
 #include "text.h"
 
+#pragma GCC visibility push(hidden)
+// From the linker script.
+extern const unsigned char __sinter_traps_start[], __sinter_traps_end[];
+#pragma GCC visibility pop
+
 #define TRAP(name, code, text)                                                                     \
-  __attribute__((cold)) _Noreturn void sinter_trap_##name(void) { SINTER_TRAP_CALLER(name); }
+  __attribute__((cold)) _Noreturn void SINTER_TRAP_FUNCTION(name) { SINTER_TRAP_CALLER(name); }
 #include "lowering/Traps.def"
 
-// Offsets ascend, so the function that an offset lies in is the last that begins before it.
-static uint32_t find_function(uint32_t offset) {
-  const uint32_t *offsets = sinter_program.function_offsets;
-  uint32_t low = 0, high = sinter_program.function_count;
-  while (high - low > 1) {
-    uint32_t middle = low + (high - low) / 2;
-    if (offsets[middle] <= offset)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
+static struct sinter_position find(const void *pc) {
+  return sinter_find_position(__sinter_traps_start, __sinter_traps_end, (uintptr_t)pc);
 }
 
 static void add_function(struct sinter_text *text, uint32_t offset) {
-  uint32_t defined = find_function(offset);
+  uint32_t defined =
+      sinter_find_function(sinter_program.function_offsets, sinter_program.function_count, offset);
   sinter_text_string(text, " in function ");
   sinter_text_decimal(text, (uint64_t)sinter_program.import_count + defined);
   const char *name = sinter_program.function_names;
@@ -50,12 +46,10 @@ __attribute__((cold)) static _Noreturn void report(const char *message,
   sinter_os_exit(SINTER_EXIT_TRAP);
 }
 
-_Noreturn void sinter_trap_at(const char *text, const void *pc) {
-  report(text, sinter_find_position((uintptr_t)pc));
-}
+_Noreturn void sinter_trap_at(const char *text, const void *pc) { report(text, find(pc)); }
 
 _Noreturn void sinter_trap_in(const char *text, const void *pc) {
-  struct sinter_position position = sinter_find_position((uintptr_t)pc);
+  struct sinter_position position = find(pc);
   position.offset = 0;
   report(text, position);
 }

@@ -37,12 +37,27 @@ typedef struct sinter_table *table_ptr;
 typedef struct sinter_data_segment *data_ptr;
 typedef struct sinter_elem_segment *elem_ptr;
 
+// The library is compiled twice, for each instance model. A function that compiled code calls gets
+// the instance in front in the context model, and is not called directly: see context/context.h.
+// SINTER_RUNTIME(name, parameters...) is its head, for sources that both models share.
+#ifdef SINTER_CONTEXT
+#define SINTER_RUNTIME(name, ...)                                                                  \
+  name##_of_store(struct sinter_instance *instance __attribute__((unused)) __VA_OPT__(, )          \
+                      __VA_ARGS__)
+#define SINTER_TRAP_FUNCTION(name) sinter_trap_##name##_of_store(struct sinter_instance *instance)
+#define STATIC_RUNTIME(...)
+#else
+#define SINTER_RUNTIME(name, ...) name(__VA_ARGS__)
+#define SINTER_TRAP_FUNCTION(name) sinter_trap_##name(void)
+#define CONTEXT_RUNTIME(...)
+#endif
+
 // Runtime.def
-#define RUNTIME(name, result, ...) result name(__VA_ARGS__);
+#define RUNTIME(name, result, ...) result SINTER_RUNTIME(name, __VA_ARGS__);
 #include "lowering/Runtime.def"
 
 // Traps.def: sinter_trap_unreachable(), ... report where they were called and do not return.
-#define TRAP(name, code, text) _Noreturn void sinter_trap_##name(void);
+#define TRAP(name, code, text) _Noreturn void SINTER_TRAP_FUNCTION(name);
 #include "lowering/Traps.def"
 
 // Wasi.def. The instance in front is `&sinter_wasi` in executables.

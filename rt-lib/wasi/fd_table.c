@@ -68,7 +68,7 @@ static void open_preopen(struct sinter_wasi *wasi, const struct sinter_preopen *
 
 void sinter_wasi_start(void) {
   struct sinter_wasi *wasi = &sinter_wasi;
-  wasi->memory = sinter_program.memory;
+  wasi->memory = sinter_program.wasi_memory;
   wasi->fds = wasi->initial_fds;
   wasi->fd_capacity = INITIAL_FDS;
   for (int fd = 0; fd != INITIAL_FDS; ++fd)

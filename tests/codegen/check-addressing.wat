@@ -22,7 +22,7 @@
     (loop
       (local.set 2 (i32.add (local.get 2) (i32.load (local.get 0))))
       (i32.store (local.get 0) (local.get 2))
-      (br_if 0 (local.tee 0 (i32.sub (local.get 0) (i32.const 4)))))
+      (br_if 0 (local.tee 0 (i32.load (local.get 0)))))
     (local.get 2))
   (func (export "_start")
     (drop (memory.grow (i32.const 1)))

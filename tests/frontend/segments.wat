@@ -23,9 +23,9 @@
   ;; CHECK-NEXT: start: function 0
   (export "memory" (memory 0))
   (start 0)
-  ;; CHECK-NEXT: element 0: active funcref, table 0 at global.get 0, 2 items: 0 0
+  ;; CHECK-NEXT: element 0: active (ref func), table 0 at global.get 0, 2 items: 0 0
   ;; CHECK-NEXT: element 1: passive externref, 1 items: (ref.null extern)
-  ;; CHECK-NEXT: element 2: declarative funcref, 1 items: 0
+  ;; CHECK-NEXT: element 2: declarative (ref func), 1 items: 0
   (elem (global.get $base) func 0 0)
   (elem externref (ref.null extern))
   (elem declare func 0)

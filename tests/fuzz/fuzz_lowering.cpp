@@ -45,27 +45,38 @@ void lowerPartitions(const lowering::Program &program, const targets::Target &ta
   }
 }
 
-/// Lowers in every way that depends on the options; large modules for the first target only.
-/// `mustLink` says that the module is a program.
+/// Lowers in one way; large modules for the first target only. `mustLink` says that the module is a
+/// program. False if it is none.
+bool lowerOnce(const frontend::ValidModule &module, const lowering::Options &options,
+               bool mustLink) {
+  const unsigned maxPartitions = options.isOptimizing ? std::numeric_limits<unsigned>::max() : 1;
+  llvm::Expected<lowering::Program> program = lowering::link(module, options, maxPartitions);
+  if (!program) {
+    std::string message = llvm::toString(program.takeError());
+    if (mustLink)
+      fail("a generated module does not link: " + message);
+    return false;
+  }
+  const bool isLarge = module->size > (64 << 10);
+  for (const targets::Target &target :
+       targets::all().take_front(isLarge ? 1 : targets::all().size()))
+    lowerPartitions(*program, target);
+  return true;
+}
+
+/// Lowers in every way that depends on the options.
 void lowerEverywhere(const frontend::ValidModule &module, const lowering::Options &base,
                      bool mustLink) {
-  for (lowering::Bounds bounds : {lowering::Bounds::Guard, lowering::Bounds::Check}) {
-    for (bool isOptimizing : {false, true}) {
-      lowering::Options options = base;
-      options.bounds = bounds;
-      options.isOptimizing = isOptimizing;
-      const unsigned maxPartitions = isOptimizing ? std::numeric_limits<unsigned>::max() : 1;
-      llvm::Expected<lowering::Program> program = lowering::link(module, options, maxPartitions);
-      if (!program) {
-        std::string message = llvm::toString(program.takeError());
-        if (mustLink)
-          fail("a generated module does not link: " + message);
-        return;
+  for (lowering::Model model : {lowering::Model::Static, lowering::Model::Context}) {
+    for (lowering::Bounds bounds : {lowering::Bounds::Guard, lowering::Bounds::Check}) {
+      for (bool isOptimizing : {false, true}) {
+        lowering::Options options = base;
+        options.model = model;
+        options.bounds = bounds;
+        options.isOptimizing = isOptimizing;
+        if (!lowerOnce(module, options, mustLink))
+          break;
       }
-      const bool isLarge = module->size > (64 << 10);
-      for (const targets::Target &target :
-           targets::all().take_front(isLarge ? 1 : targets::all().size()))
-        lowerPartitions(*program, target);
     }
   }
 }

@@ -11,7 +11,7 @@ import tempfile
 
 
 def simplified(line):
-    line = re.sub(r", !(dbg|prof|tbaa) ![0-9]+", "", line)
+    line = re.sub(r", !(dbg|prof|tbaa|sinter\.memory) ![0-9]+", "", line)
     line = re.sub(r"#[0-9]+", "", line).split(" ; ")[0].split("; preds")[0].rstrip()
     line = re.sub(r"%[0-9]+", "[[V]]", line)
     line = re.sub(r"^[0-9]+:", "[[L]]:", line)
@@ -21,8 +21,8 @@ def simplified(line):
 def isBoilerplate(line):
     # Accesses to linear memory have alignment 1, accesses to locals their natural one.
     return (not line or " alloca " in line
-            or re.search(r"store .* ptr \[\[V\]\], align [48]$", line)
-            or re.search(r"= load \w+, ptr \[\[V\]\], align [48]$", line))
+            or re.search(r"store .* ptr \[\[V\]\], align (4|8|16)$", line)
+            or re.search(r"= load (\w+|<2 x i64>), ptr \[\[V\]\], align (4|8|16)$", line))
 
 
 def withoutReturn(lines):
@@ -59,7 +59,7 @@ def update(sinter, path):
     with tempfile.TemporaryDirectory() as folder:
         wasm = folder + "/test.wasm"
         subprocess.run(["wat2wasm", "--debug-names", "--enable-tail-call",
-                        "--enable-extended-const", path, "-o", wasm], check=True)
+                        "--enable-extended-const", "--enable-relaxed-simd", path, "-o", wasm], check=True)
         byFunction = {}
         for match in re.finditer(r"RUN: %sinter build (.*?) %t.wasm.*?--check-prefix=(\w+)", source):
             options, prefix = match[1].split(), match[2]

@@ -45,7 +45,7 @@ class Diagnostics(unittest.TestCase):
     def testEveryLaterProposalIsNamed(self):
         later = [row[1].strip('"') for row in tree.rows("frontend/Proposals.def", "PROPOSAL")
                  if row[2] == "Later"]
-        self.assertGreater(len(later), 5)
+        self.assertIn("gc", later)
         missing = [text for text in later
                    if not re.search("needs proposal '%s'" % re.escape(text), self.tests)]
         self.assertEqual(missing, [], "no test shows \"needs proposal '…'\"")

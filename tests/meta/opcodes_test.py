@@ -21,7 +21,8 @@ class Opcodes(unittest.TestCase):
         self.assertEqual(missing, [], "no FunctionLowering::lower<Name>")
 
     def testEveryRowIsTested(self):
-        text = tree.readAll(*tree.files("tests/run", "*.wat"), *tree.files("tests/lowering", "*.wat"))
+        text = tree.readAll(*tree.files("tests/run", "*.wat", "*.py"),
+                            *tree.files("tests/lowering", "*.wat"))
         words = set(re.findall(r"[a-z0-9_.]+", re.sub(r";;[^\n]*", "", text)))
         missing = [row[3] for row in self.rows
                    if row[3].strip('"') not in words and row[0] not in unspelled]

@@ -16,7 +16,8 @@ class Targets(unittest.TestCase):
             keys = keys or set(target)
             self.assertEqual(set(target), keys, tree.name(path))
             for folder in ["rt-lib/arch/" + target["architecture"], "rt-lib/os/" + target["os"],
-                           "linker-script/" + target["linkerScript"]]:
+                           "linker-script/" + target["linkerScript"],
+                           "linker-script/" + target["sharedLinkerScript"]]:
                 self.assertTrue((tree.root / folder).exists(), "%s: %s" % (path.stem, folder))
             self.assertTrue(target["run"] and all(isinstance(word, str) for word in target["run"]))
 

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 
 import lit.Test
 import lit.formats
@@ -22,7 +23,10 @@ directive = re.compile(r"^\s*(?:;;|//|#)\s?([A-Z]+(?:-[A-Z0-9]+)*):(?: (.*)|)$")
 repeatable = {"CASE", "STDIN", "EXPECT-STDOUT", "EXPECT-STDERR", "EXPECT-FILE", "FILE", "LINK",
               "ENV", "EXPECT-ABSENT"}
 single = {"SOURCE", "CFLAGS", "MODES", "LEVELS", "BUILD-ARGS", "INVOKE", "ARGS", "STDIN-FILE",
-          "EXPECT-STDOUT-FILE", "EXPECT-EXIT", "REQUIRES"}
+          "EXPECT-STDOUT-FILE", "EXPECT-EXIT", "REQUIRES", "WASM-EH"}
+# By the value of WASM-EH: what of tests/support/wasm-eh a program is linked with, and flags.
+exceptionSupport = {"c++": ("exception.cpp", ["-fexceptions", "-fwasm-exceptions"]),
+                    "setjmp": ("setjmp.c", ["-fwasm-exceptions", "-mllvm", "-wasm-enable-sjlj"])}
 
 
 class Failure(Exception):
@@ -114,9 +118,12 @@ class Matrix(lit.formats.ShTest):
             required = programs[0].values.get("REQUIRES")
             if required and required not in self.config.available_features:
                 return lit.Test.Result(lit.Test.UNSUPPORTED, "needs " + required)
-            wasm = self.translate(programs[0], base)
-            for index, program in enumerate(programs):
-                self.runProgram(program, wasm, os.path.join(base, str(index)))
+            for encoding in self.encodings(programs[0]):
+                folder = os.path.join(base, *encoding)
+                os.makedirs(folder, exist_ok=True)
+                wasm = self.translate(programs[0], folder, encoding)
+                for index, program in enumerate(programs):
+                    self.runProgram(program, wasm, os.path.join(folder, str(index)))
         except Failure as failure:
             return lit.Test.Result(lit.Test.FAIL, str(failure) + "\n")
         shutil.rmtree(base)
@@ -129,21 +136,44 @@ class Matrix(lit.formats.ShTest):
                 return os.path.join(folder, name)
         raise Failure("no such file: " + name)
 
-    def translate(self, program, base):
+    def encodings(self, program):
+        """What the program is translated to: once, or with exceptions in either encoding."""
+        return [["legacy"], ["exnref"]] if "WASM-EH" in program.values else [[]]
+
+    def exceptionFlags(self, program, encoding):
+        name, flags = exceptionSupport[program.values["WASM-EH"]]
+        folder = os.path.join(self.config.sinterSource, "tests", "support", "wasm-eh")
+        useLegacy = "true" if encoding == ["legacy"] else "false"
+        return flags + ["-mllvm", "-wasm-use-legacy-eh=" + useLegacy, "-isystem", folder,
+                        os.path.join(folder, name)]
+
+    def translate(self, program, base, encoding):
         """Source to wasm, by what the source's name ends with."""
         source, wasm = self.source, os.path.join(base, "test.wasm")
         if "SOURCE" in program.values:
             source = self.resolve(program.values["SOURCE"])
         flags = program.values.get("CFLAGS", "-O2").split()
+        if encoding:
+            flags += self.exceptionFlags(program, encoding)
         if source.endswith(".c"):
             command = self.config.wasmClang + flags
         elif source.endswith(".cpp"):
             command = self.config.wasmClangxx + flags
+        elif source.endswith(".py"):
+            return self.buildModule(source, wasm)
         else:
             command = self.config.wat2wasm + ["--debug-names"]
         result = execute(command + [source, "-o", wasm])
         if result.returncode != 0:
             raise Failure("%s does not translate:\n%s" % (source, text(result.stderr)))
+        return wasm
+
+    def buildModule(self, source, wasm):
+        support = os.path.join(self.config.sinterSource, "tests", "support")
+        result = execute([sys.executable, "-B", source, wasm],
+                         env={**os.environ, "PYTHONPATH": support})
+        if result.returncode != 0:
+            raise Failure("%s fails:\n%s" % (source, text(result.stderr)))
         return wasm
 
     def runProgram(self, program, wasm, base):

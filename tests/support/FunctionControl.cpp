@@ -139,7 +139,11 @@ void FunctionGenerator::branchIf() {
 void FunctionGenerator::leave() {
   if (frames.size() == 1 && budget > 20) // not in the first lines
     return;
-  switch (choices.below(8)) {
+  switch (choices.below(10)) {
+  case 8:
+    return throwTag();
+  case 9:
+    return callReference(Opcode::ReturnCallRef);
   case 0:
   case 1:
     if (std::optional<std::uint32_t> label = pickLabel()) {

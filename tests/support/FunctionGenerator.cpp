@@ -7,6 +7,7 @@
 
 #include <array>
 #include <bit>
+#include <optional>
 
 using namespace sinter::frontend;
 
@@ -22,8 +23,10 @@ static ValueType typeOfLetter(char letter) {
     return ValueType::F32;
   case 'd':
     return ValueType::F64;
+  case 'v':
+    return ValueType::V128;
   default:
-    return ValueType::I32; // 'i', and 'a': memories and tables here have 32-bit addresses
+    return ValueType::I32; // 'i', and 'a', which is made longer where an address is 64-bit
   }
 }
 
@@ -34,34 +37,48 @@ static std::vector<ValueType> operandsOf(Opcode opcode) {
   return types;
 }
 
+static std::vector<ValueType> resultsOf(Opcode opcode) {
+  std::vector<ValueType> types;
+  for (char letter : info(opcode).signature.substr(info(opcode).signature.find(':') + 1))
+    types.push_back(typeOfLetter(letter));
+  return types;
+}
+
 namespace {
 /// The rows whose operands and results Opcodes.def tells, by what they push.
 struct Rows {
   std::array<std::vector<Opcode>, ValueType::Ref> pushing; // by ValueType::Kind
   std::vector<Opcode> stores;
 
-  Rows() {
-#define OP(NAME, ...) add(Opcode::NAME);
+  explicit Rows(ProposalSet proposals) {
+#define OP(NAME, ...) add(Opcode::NAME, proposals);
 #include "frontend/Opcodes.def"
   }
 
-  void add(Opcode opcode) {
+  void add(Opcode opcode, ProposalSet proposals) {
     const OpcodeInfo &row = info(opcode);
+    if (!proposals.test(static_cast<std::size_t>(row.proposal)))
+      return;
     std::size_t colon = row.signature.find(':');
     bool isConstant = row.immediate.kind >= ImmediateKind::I32Const;
     if (colon == std::string_view::npos || isConstant)
       return;
     if (colon + 1 != row.signature.size())
       pushing[typeOfLetter(row.signature[colon + 1]).getKind()].push_back(opcode);
-    else if (row.immediate.kind == ImmediateKind::MemArg)
+    else if (row.immediate.accessBytes != 0)
       stores.push_back(opcode);
   }
 };
 } // namespace
 
-static const Rows &rows() {
-  static const Rows all;
-  return all;
+/// The rows of the proposals, kept for the next function of the module.
+static const Rows &rows(ProposalSet proposals) {
+  static ProposalSet last;
+  static std::optional<Rows> all;
+  if (!all || last != proposals)
+    all.emplace(proposals);
+  last = proposals;
+  return *all;
 }
 
 /// Float arithmetic, whose NaN results have bits that the specification leaves open. Conversions
@@ -70,6 +87,31 @@ static bool makesOpenNaNs(Opcode opcode) {
   return (opcode >= Opcode::F32Ceil && opcode <= Opcode::F32Max) ||
          (opcode >= Opcode::F64Ceil && opcode <= Opcode::F64Max) ||
          opcode == Opcode::F32DemoteF64 || opcode == Opcode::F64PromoteF32;
+}
+
+/// The same for vectors; `pmin` and `pmax` choose one of their operands.
+static bool makesOpenVectorNaNs(Opcode opcode) {
+  llvm::StringRef text = info(opcode).text;
+  if (!text.consume_front("f32x4.") && !text.consume_front("f64x2."))
+    return false;
+  static constexpr llvm::StringRef arithmetic[] = {"ceil",
+                                                   "floor",
+                                                   "trunc",
+                                                   "nearest",
+                                                   "sqrt",
+                                                   "add",
+                                                   "sub",
+                                                   "mul",
+                                                   "div",
+                                                   "min",
+                                                   "max",
+                                                   "demote_f64x2_zero",
+                                                   "promote_low_f32x4",
+                                                   "relaxed_madd",
+                                                   "relaxed_nmadd",
+                                                   "relaxed_min",
+                                                   "relaxed_max"};
+  return llvm::is_contained(arithmetic, text);
 }
 
 /// Whether an instruction treats all NaNs alike.
@@ -86,6 +128,10 @@ static bool isDivision(Opcode opcode) {
 static bool isTrappingTruncation(Opcode opcode) {
   return (opcode >= Opcode::I32TruncF32S && opcode <= Opcode::I32TruncF64U) ||
          (opcode >= Opcode::I64TruncF32S && opcode <= Opcode::I64TruncF64U);
+}
+
+static bool isWait(Opcode opcode) {
+  return opcode == Opcode::MemoryAtomicWait32 || opcode == Opcode::MemoryAtomicWait64;
 }
 
 FunctionGenerator::FunctionGenerator(const ModulePlan &plan, Choices &choices,
@@ -180,9 +226,33 @@ void FunctionGenerator::keepFirstOf(std::size_t count) {
     consumeTop();
 }
 
+/// Replaces the NaN lanes of the vector on top.
+void FunctionGenerator::canonicalLanes(bool isF32) {
+  std::array<std::uint8_t, 16> nans{};
+  for (unsigned last = isF32 ? 3 : 7; last < 16; last += isF32 ? 4 : 8) {
+    nans[last] = 0x7F;
+    nans[last - 1] = isF32 ? 0xC0 : 0xF8;
+  }
+  const std::uint32_t vector = scratchVector();
+  code.op(Opcode::LocalTee, vector).v128(nans);
+  code.op(Opcode::LocalGet, vector).op(Opcode::LocalGet, vector);
+  code.op(isF32 ? Opcode::F32x4Eq : Opcode::F64x2Eq).op(Opcode::V128Bitselect);
+}
+
+std::uint32_t FunctionGenerator::scratchVector() {
+  if (!scratch)
+    scratch = addLocal(ValueType::V128, /*isWritable=*/false);
+  return *scratch;
+}
+
 /// Mixes the value on top into the checksum.
 void FunctionGenerator::hashTop() {
   switch (stack.back().getKind()) {
+  case ValueType::V128:
+    code.op(Opcode::LocalTee, scratchVector()).op(Opcode::I64x2ExtractLane).byte(0);
+    code.op(Opcode::Call, ModulePlan::HashI64).op(Opcode::LocalGet, scratchVector());
+    code.op(Opcode::I64x2ExtractLane).byte(1);
+    break;
   case ValueType::F32:
     code.op(Opcode::I32ReinterpretF32);
     [[fallthrough]];
@@ -214,7 +284,7 @@ void FunctionGenerator::value(ValueType type, NaNs nans) {
     if (type.isRef())
       reference(type);
     else
-      row(choices.pick(rows().pushing[type.getKind()]), nans);
+      row(choices.pick(rows(plan.proposals).pushing[type.getKind()]), nans);
     break;
   case 0:
   case 1:
@@ -360,44 +430,70 @@ void FunctionGenerator::constant(ValueType type) {
   case ValueType::F64:
     code.f64(isFree ? choices.bits(8) : choices.pick(doubles));
     break;
+  case ValueType::V128: {
+    std::array<std::uint8_t, 16> bytes;
+    for (std::size_t i = 0; i != bytes.size(); i += 4) {
+      std::uint32_t lane = isFree                  ? static_cast<std::uint32_t>(choices.bits(4))
+                           : choices.below(2) == 0 ? choices.pick(ints)
+                                                   : choices.pick(floats);
+      for (std::size_t j = 0; j != 4; ++j)
+        bytes[i + j] = static_cast<std::uint8_t>(lane >> (8 * j));
+    }
+    code.v128(bytes);
+    break;
+  }
   default:
     if (isFree && type == ValueType::funcref()) {
       std::uint32_t count = static_cast<std::uint32_t>(plan.functions.size());
       code.op(Opcode::RefFunc,
               ModulePlan::FirstGenerated + choices.below(count - ModulePlan::FirstGenerated));
     } else {
-      code.op(Opcode::RefNull).type(type);
+      code.zero(type);
     }
   }
   push(type);
 }
 
-/// An instruction whose row tells its operands and its one result.
+/// An instruction whose row tells its operands and results; the first result stays.
 void FunctionGenerator::row(Opcode opcode, NaNs nans) {
   const OpcodeInfo &facts = info(opcode);
-  const ValueType result = typeOfLetter(facts.signature.back());
-  const Types types = operandsOf(opcode);
-  if (facts.immediate.kind == ImmediateKind::MemArg) {
+  const Types types = operandsOf(opcode), results = resultsOf(opcode);
+  const bool isShared =
+      llvm::any_of(plan.memories, [](const MemoryType &memory) { return memory.isShared; });
+  if (isWait(opcode) && !isShared && !choices.oneIn(16)) // it would trap
+    return leaf(ValueType::I32);
+  if (facts.immediate.accessBytes != 0) {
     memoryAccess(opcode);
+  } else if (facts.immediate.kind == ImmediateKind::Memory) {
+    memorySize(opcode);
   } else if (isDivision(opcode)) {
     division(opcode);
   } else if (isTrappingTruncation(opcode)) {
     truncation(opcode, types.front());
   } else {
     operands(types, ignoresNaNBits(opcode) ? NaNs::Unseen : NaNs::Seen);
-    if (opcode == Opcode::MemoryGrow && !choices.oneIn(8))
-      masked(1);
     code.op(opcode);
+    lanes(facts.immediate);
     if (facts.immediate.kind == ImmediateKind::Table)
       code.u32(choices.below(static_cast<std::uint32_t>(plan.tables.size())));
-    else if (facts.immediate.kind == ImmediateKind::Memory)
-      code.u32(0);
   }
   pop(types.size());
   if (makesOpenNaNs(opcode) && (nans == NaNs::Seen || choices.oneIn(4)))
-    code.op(Opcode::Call,
-            result == ValueType::F32 ? ModulePlan::CanonicalF32 : ModulePlan::CanonicalF64);
-  push(result);
+    code.op(Opcode::Call, results.front() == ValueType::F32 ? ModulePlan::CanonicalF32
+                                                            : ModulePlan::CanonicalF64);
+  if (makesOpenVectorNaNs(opcode))
+    canonicalLanes(facts.text.starts_with("f32x4"));
+  push(results);
+  keepFirstOf(results.size());
+}
+
+/// The lanes that an instruction names.
+void FunctionGenerator::lanes(const ImmediateSpec &immediate) {
+  if (immediate.kind == ImmediateKind::Lane || immediate.kind == ImmediateKind::MemArgLane)
+    code.byte(static_cast<std::uint8_t>(choices.below(immediate.laneCount)));
+  else if (immediate.kind == ImmediateKind::Shuffle)
+    for (unsigned i = 0; i != 16; ++i)
+      code.byte(static_cast<std::uint8_t>(choices.below(32)));
 }
 
 void FunctionGenerator::select(ValueType type) {
@@ -444,38 +540,106 @@ void FunctionGenerator::reference(ValueType type) {
 
 // --- Operands in range ----------------------------------------------------------------------
 
-/// Pushes an address for an access of `bytes` bytes; the result is the offset to encode.
-std::uint32_t FunctionGenerator::address(unsigned bytes) {
+std::uint32_t FunctionGenerator::anyMemory() {
+  return choices.below(static_cast<std::uint32_t>(plan.memories.size()));
+}
+
+bool FunctionGenerator::is64(std::uint32_t memory) const {
+  return plan.memories[memory].addressType == ValueType::I64;
+}
+
+/// memory.size or memory.grow, whose operand is pushed here, with an i32 for the result.
+void FunctionGenerator::memorySize(Opcode opcode) {
+  const std::uint32_t memory = anyMemory();
+  if (opcode == Opcode::MemoryGrow) {
+    fresh(ValueType::I32);
+    if (!choices.oneIn(8))
+      masked(1);
+    if (is64(memory))
+      code.op(choices.oneIn(4) ? Opcode::I64ExtendI32S : Opcode::I64ExtendI32U);
+  }
+  code.op(opcode, memory);
+  if (is64(memory))
+    code.op(Opcode::I32WrapI64);
+}
+
+/// Pushes an address for an access of `bytes` bytes; the result is the offset to encode. Both are
+/// multiples of `alignment`, mostly.
+std::uint32_t FunctionGenerator::address(std::uint32_t memory, unsigned bytes, unsigned alignment) {
+  const bool isLong = is64(memory);
+  std::uint32_t offset = 0;
   switch (choices.below(64)) {
   case 61: // anywhere
+    offset = choices.pick(std::vector<std::uint32_t>{0, 1, 0x10000, 0x7FFFFFFF, 0xFFFFFFFF});
+    if (isLong) {
+      fresh(ValueType::I64);
+      return offset;
+    }
     fresh(ValueType::I32);
-    return choices.pick(std::vector<std::uint32_t>{0, 1, 0x10000, 0x7FFFFFFF, 0xFFFFFFFF});
+    return offset;
   case 62: { // around the last byte
     std::uint32_t distance = choices.below(2 * bytes) + (choices.oneIn(4) ? 0 : bytes);
-    code.op(Opcode::MemorySize).u32(0).i32(16).op(Opcode::I32Shl).i32(distance).op(Opcode::I32Sub);
+    code.op(Opcode::MemorySize, memory);
+    if (isLong)
+      code.op(Opcode::I32WrapI64);
+    code.i32(16).op(Opcode::I32Shl).i32(distance).op(Opcode::I32Sub);
     push({ValueType::I32});
-    return 0;
+    break;
   }
   case 63: { // the same, with the offset
     std::uint32_t distance = choices.below(2 * bytes) + (choices.oneIn(4) ? 0 : bytes);
     fresh(ValueType::I32);
     masked(7);
-    return plan.memoryPages * 65536 - 7 - distance;
+    offset = static_cast<std::uint32_t>(plan.memories[memory].limits.min * 65536) - 7 - distance;
+    break;
   }
   default:
     fresh(ValueType::I32);
-    masked(0x7FFFu >> choices.below(13));
-    return choices.below(choices.oneIn(4) ? 0x7FE0 : 32);
+    masked(0x7FFFu >> choices.below(13) & ~(alignment - 1));
+    offset = choices.below(choices.oneIn(4) ? 0x7FE0 : 32) & ~(alignment - 1);
   }
+  if (isLong) {
+    code.op(Opcode::I64ExtendI32U);
+    pop(1);
+    push({ValueType::I64});
+  }
+  return offset;
 }
 
+/// Any load, store or atomic access: its operands, and the instruction.
 void FunctionGenerator::memoryAccess(Opcode opcode) {
   const OpcodeInfo &facts = info(opcode);
   const unsigned bytes = facts.immediate.accessBytes;
-  std::uint32_t offset = address(bytes);
-  for (ValueType type : llvm::drop_begin(operandsOf(opcode)))
+  const bool isAtomic = facts.proposal == Proposal::Threads;
+  const std::uint32_t memory = isWait(opcode) ? waitingMemory() : anyMemory();
+  std::uint32_t offset = address(memory, bytes, isAtomic ? bytes : 1);
+  Types types = operandsOf(opcode);
+  if (isWait(opcode))
+    types.pop_back();
+  for (ValueType type : llvm::drop_begin(types))
     fresh(type);
-  code.op(opcode).u32(choices.below(std::bit_width(bytes))).u32(offset);
+  if (isWait(opcode)) { // not for long: nobody else is there to wake it
+    code.i64(choices.below(2000));
+    push({ValueType::I64});
+  }
+  unsigned alignment = std::bit_width(bytes) - 1;
+  if (!isAtomic)
+    alignment = choices.below(alignment + 1);
+  code.op(opcode);
+  if (memory == 0)
+    code.u32(alignment);
+  else
+    code.u32(0x40 | alignment).u32(memory);
+  code.u32(offset);
+  lanes(facts.immediate);
+}
+
+/// A shared memory if there is one: waiting traps in others.
+std::uint32_t FunctionGenerator::waitingMemory() {
+  for (auto [i, memory] : llvm::enumerate(plan.memories))
+    if (memory.isShared && !choices.oneIn(16))
+      return static_cast<std::uint32_t>(i);
+  return anyMemory();
 }
 
 void FunctionGenerator::division(Opcode opcode) {
@@ -520,7 +684,20 @@ void FunctionGenerator::tableIndex(std::uint32_t table) {
 
 void FunctionGenerator::statement() {
   --budget;
-  switch (choices.below(20)) {
+  switch (choices.below(26)) {
+  case 20:
+  case 21:
+    return tryBlock();
+  case 22:
+    return callReference(Opcode::CallRef);
+  case 23:
+    return branchOnNull();
+  case 24:
+    if (plan.has(Proposal::Threads))
+      code.op(Opcode::AtomicFence).byte(0);
+    return;
+  case 25:
+    return fresh(plan.has(Proposal::WideArithmetic) ? ValueType(ValueType::I64) : anyType());
   case 0:
     operands(anyType());
     return hashTop();
@@ -530,9 +707,9 @@ void FunctionGenerator::statement() {
   case 3:
   case 4:
   case 5: {
-    Opcode opcode = choices.pick(rows().stores);
+    Opcode opcode = choices.pick(rows(plan.proposals).stores);
     memoryAccess(opcode);
-    return pop(2);
+    return pop(operandsOf(opcode).size());
   }
   case 6:
   case 7:
@@ -579,29 +756,35 @@ void FunctionGenerator::assign() {
   consumeTop();
 }
 
+/// Pushes an address or size below `size`, mostly.
+void FunctionGenerator::place(std::uint32_t size, bool isLong) {
+  fresh(ValueType::I32);
+  range(size);
+  if (isLong)
+    code.op(Opcode::I64ExtendI32U);
+}
+
 void FunctionGenerator::bulkMemory() {
   constexpr std::uint32_t somewhere = 0x8000, shortly = 64;
   const std::uint32_t segment = choices.below(static_cast<std::uint32_t>(plan.data.size()));
   const unsigned kind = choices.below(8);
   if (kind == 7)
     return void(code.op(Opcode::DataDrop, segment));
-  fresh(ValueType::I32);
-  range(somewhere);
-  fresh(ValueType::I32);
+  const std::uint32_t memory = anyMemory(), source = anyMemory();
+  const std::uint32_t count = choices.oneIn(4) ? somewhere : shortly;
+  place(somewhere, is64(memory));
   if (kind >= 5) {
-    range(plan.data[segment].size / 2);
-    fresh(ValueType::I32);
-    range(plan.data[segment].size / 2 + 1);
-    code.op(Opcode::MemoryInit, segment).u32(0);
+    place(plan.data[segment].size / 2, false);
+    place(plan.data[segment].size / 2 + 1, false);
+    code.op(Opcode::MemoryInit, segment).u32(memory);
   } else if (kind >= 3) {
     fresh(ValueType::I32);
-    range(choices.oneIn(4) ? somewhere : shortly);
-    code.op(Opcode::MemoryFill, 0);
+    place(count, is64(memory));
+    code.op(Opcode::MemoryFill, memory);
   } else {
-    range(somewhere);
-    fresh(ValueType::I32);
-    range(choices.oneIn(4) ? somewhere : shortly);
-    code.op(Opcode::MemoryCopy).u32(0).u32(0);
+    place(somewhere, is64(source));
+    place(count, is64(memory) && is64(source));
+    code.op(Opcode::MemoryCopy, memory).u32(source);
   }
   pop(3);
 }
@@ -655,12 +838,7 @@ void FunctionGenerator::tableOperation() {
 
 // --- What there is to choose from -----------------------------------------------------------
 
-ValueType FunctionGenerator::anyType() {
-  static const std::vector<ValueType> all = {
-      ValueType::I32, ValueType::I64, ValueType::F32,       ValueType::F64,        ValueType::I32,
-      ValueType::I64, ValueType::F64, ValueType::funcref(), ValueType::externref()};
-  return choices.pick(all);
-}
+ValueType FunctionGenerator::anyType() { return choices.pick(plan.valueTypes); }
 
 std::uint32_t FunctionGenerator::addLocal(ValueType type, bool isWritable) {
   locals.push_back({type, isWritable});

@@ -62,13 +62,21 @@ private:
   void leaf(ValueType type);
   void constant(ValueType type);
   void row(Opcode opcode, NaNs nans = NaNs::Seen);
+  void lanes(const frontend::ImmediateSpec &immediate);
+  void canonicalLanes(bool isF32);
+  std::uint32_t scratchVector();
   void select(ValueType type);
   void signallingProbe(ValueType type);
   bool callFor(ValueType type);
   void reference(ValueType type);
 
   // Shaped operands.
-  std::uint32_t address(unsigned bytes);
+  std::uint32_t anyMemory();
+  std::uint32_t waitingMemory();
+  bool is64(std::uint32_t memory) const;
+  void memorySize(Opcode opcode);
+  void place(std::uint32_t size, bool isLong);
+  std::uint32_t address(std::uint32_t memory, unsigned bytes, unsigned alignment);
   void memoryAccess(Opcode opcode);
   void division(Opcode opcode);
   void truncation(Opcode opcode, ValueType operand);
@@ -88,6 +96,15 @@ private:
   void call();
   void callIndirect(Opcode opcode, std::uint32_t typeIndex);
   void returnZeros();
+
+  // Exceptions and typed references.
+  void throwTag();
+  void tryBlock();
+  void tryTable();
+  void legacyTry();
+  void callReference(Opcode opcode);
+  void calleeReference(std::uint32_t function);
+  void branchOnNull();
 
   void statement();
   void assign();
@@ -110,10 +127,11 @@ private:
   WasmWriter code;
   llvm::SmallVector<ValueType, 32> stack;
   std::vector<Frame> frames;
-  std::vector<Local> locals; // parameters first
-  std::size_t floor = 0;     // operands below it belong to an instruction that is to come
-  unsigned depth = 0;        // of recursion in `value`
-  int budget;                // instructions that may still be chosen freely
+  std::vector<Local> locals;            // parameters first
+  std::optional<std::uint32_t> scratch; // local for vectors
+  std::size_t floor = 0; // operands below it belong to an instruction that is to come
+  unsigned depth = 0;    // of recursion in `value`
+  int budget;            // instructions that may still be chosen freely
 };
 
 } // namespace sinter::testing

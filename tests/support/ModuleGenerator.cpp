@@ -16,20 +16,26 @@ using Bytes = std::vector<std::uint8_t>;
 
 class ModuleGenerator {
 public:
-  explicit ModuleGenerator(llvm::ArrayRef<std::uint8_t> bytes) : choices(bytes) {}
+  ModuleGenerator(llvm::ArrayRef<std::uint8_t> bytes, ProposalSet proposals) : choices(bytes) {
+    plan.proposals = proposals;
+  }
   Bytes run();
 
 private:
   void makePlan();
   FunctionType makeType();
-  ValueType anyType();
+  ValueType anyType() { return choices.pick(plan.valueTypes); }
+  void makeMemories();
+  void makeTags();
   void makeTables();
+  void callFromStart(WasmWriter &code, std::uint32_t function);
 
   WasmWriter typeSection() const;
   WasmWriter importSection() const;
   WasmWriter functionSection() const;
   WasmWriter tableSection() const;
   WasmWriter memorySection() const;
+  WasmWriter tagSection() const;
   WasmWriter globalSection();
   WasmWriter exportSection() const;
   WasmWriter elementSection();
@@ -49,13 +55,6 @@ private:
   std::optional<std::uint32_t> instantiationFunction; // of the start section
 };
 
-ValueType ModuleGenerator::anyType() {
-  static const std::vector<ValueType> all = {
-      ValueType::I32, ValueType::I64, ValueType::F32,       ValueType::F64,
-      ValueType::I32, ValueType::F64, ValueType::funcref(), ValueType::externref()};
-  return choices.pick(all);
-}
-
 FunctionType ModuleGenerator::makeType() {
   FunctionType type;
   // Some have more parameters than the machines have argument registers.
@@ -69,6 +68,9 @@ FunctionType ModuleGenerator::makeType() {
 void ModuleGenerator::makePlan() {
   constexpr ValueType::Kind i32 = ValueType::I32, i64 = ValueType::I64, f32 = ValueType::F32,
                             f64 = ValueType::F64;
+  plan.valueTypes = {i32, i64, f32, f64, i32, f64, ValueType::funcref(), ValueType::externref()};
+  if (plan.has(Proposal::Simd))
+    plan.valueTypes.insert(plan.valueTypes.end(), {ValueType::V128, ValueType::V128});
   plan.types = {{{}, {}},    {{i32}, {}},    {{i32, i32, i32, i32}, {i32}},
                 {{i64}, {}}, {{f32}, {f32}}, {{f64}, {f64}}};
   for (unsigned i = 2 + choices.below(6); i != 0; --i)
@@ -85,12 +87,46 @@ void ModuleGenerator::makePlan() {
   plan.globals = {{i32, true}, {i64, true}, {i32, true}};
   for (unsigned i = choices.below(7); i != 0; --i)
     plan.globals.push_back({anyType(), !choices.oneIn(4)});
-  plan.memoryPages = 1 + choices.below(3);
-  plan.maxMemoryPages = plan.memoryPages + choices.below(4);
+  makeMemories();
+  makeTags();
   plan.isPadded = choices.oneIn(24);
   makeTables();
   if (choices.oneIn(16))
     instantiationFunction = Plan::HashMemory;
+}
+
+void ModuleGenerator::makeMemories() {
+  for (unsigned i = 1 + (plan.has(Proposal::MultiMemory) ? choices.below(3) : 0); i != 0; --i) {
+    MemoryType memory;
+    memory.limits.min = 1 + choices.below(3);
+    memory.limits.max = memory.limits.min + choices.below(4);
+    memory.isShared = plan.has(Proposal::Threads) && choices.oneIn(4);
+    if (!plan.memories.empty() && plan.has(Proposal::Memory64) && choices.oneIn(2))
+      memory.addressType = ValueType::I64;
+    plan.memories.push_back(memory);
+  }
+}
+
+void ModuleGenerator::makeTags() {
+  const bool hasStandard = plan.has(Proposal::Exceptions);
+  const bool hasLegacy = plan.has(Proposal::LegacyExceptions);
+  if (!hasStandard && !hasLegacy)
+    return;
+  const bool isLegacy = hasLegacy && (!hasStandard || choices.oneIn(3));
+  plan.exceptions = isLegacy ? Plan::Exceptions::Legacy : Plan::Exceptions::Standard;
+  for (unsigned i = 1 + choices.below(3); i != 0; --i) {
+    std::vector<ValueType> carried;
+    for (unsigned j = choices.below(4); j != 0; --j)
+      carried.push_back(anyType());
+    const auto first = static_cast<std::uint32_t>(plan.types.size());
+    plan.types.push_back({carried, {}});
+    plan.types.push_back({{}, carried});
+    if (!isLegacy) {
+      carried.push_back(ValueType::exnref());
+      plan.types.push_back({{}, carried});
+    }
+    plan.tags.push_back({first, first + 1, first + 2});
+  }
 }
 
 void ModuleGenerator::makeTables() {
@@ -174,20 +210,39 @@ Bytes print() {
   return entry({ValueType::I32, ValueType::I64}, code);
 }
 
-Bytes hashMemory() {
+Bytes hashMemories(llvm::ArrayRef<MemoryType> memories) {
   constexpr std::uint32_t address = 0;
   WasmWriter code;
-  code.op(Opcode::Loop).byte(0x40);
-  code.op(Opcode::LocalGet, address).access(Opcode::I64Load, 0).op(Opcode::Call, Plan::HashI64);
-  code.op(Opcode::LocalGet, address).i32(8).op(Opcode::I32Add).op(Opcode::LocalTee, address);
-  code.op(Opcode::MemorySize).u32(0).i32(16).op(Opcode::I32Shl).op(Opcode::I32LtU);
-  code.op(Opcode::BrIf, 0).op(Opcode::End);
+  for (auto [i, memory] : llvm::enumerate(memories)) {
+    const bool is64 = memory.addressType == ValueType::I64;
+    code.i32(0).op(Opcode::LocalSet, address);
+    code.op(Opcode::Loop).byte(0x40).op(Opcode::LocalGet, address);
+    if (is64)
+      code.op(Opcode::I64ExtendI32U);
+    code.op(Opcode::I64Load);
+    if (i == 0)
+      code.u32(0).u32(0);
+    else
+      code.u32(0x40).u32(i).u32(0);
+    code.op(Opcode::Call, Plan::HashI64);
+    code.op(Opcode::LocalGet, address).i32(8).op(Opcode::I32Add).op(Opcode::LocalTee, address);
+    code.op(Opcode::MemorySize).u32(i);
+    if (is64)
+      code.op(Opcode::I32WrapI64);
+    code.i32(16).op(Opcode::I32Shl).op(Opcode::I32LtU).op(Opcode::BrIf, 0).op(Opcode::End);
+  }
   return entry({ValueType::I32}, code);
 }
 
-/// Turns the value on the stack into an i64 and mixes it into the checksum.
+/// Turns the value on the stack into an i64 and mixes it into the checksum. A vector goes by way of
+/// local 0.
 void hash(WasmWriter &code, ValueType type) {
   switch (type.getKind()) {
+  case ValueType::V128:
+    code.op(Opcode::LocalTee, 0).op(Opcode::I64x2ExtractLane).byte(0);
+    code.op(Opcode::Call, Plan::HashI64).op(Opcode::LocalGet, 0);
+    code.op(Opcode::I64x2ExtractLane).byte(1);
+    break;
   case ValueType::F32:
     code.op(Opcode::I32ReinterpretF32);
     [[fallthrough]];
@@ -206,6 +261,25 @@ void hash(WasmWriter &code, ValueType type) {
   code.op(Opcode::Call, Plan::HashI64);
 }
 
+/// Calls a function and looks at its results, mostly so that an exception goes no further.
+void ModuleGenerator::callFromStart(WasmWriter &code, std::uint32_t function) {
+  const bool isCaught = plan.exceptions != Plan::Exceptions::None && !choices.oneIn(8);
+  const bool isLegacy = plan.exceptions == Plan::Exceptions::Legacy;
+  if (isCaught && isLegacy)
+    code.op(Opcode::Try).byte(0x40);
+  else if (isCaught)
+    code.op(Opcode::Block).byte(0x40).op(Opcode::TryTable).byte(0x40).u32(1).byte(2).u32(0);
+  for (ValueType type : plan.typeOf(function).params)
+    constantExpression(code, type);
+  code.op(Opcode::Call, function);
+  for (ValueType type : llvm::reverse(plan.typeOf(function).results))
+    hash(code, type);
+  if (isCaught && isLegacy)
+    code.op(Opcode::CatchAll).op(Opcode::End);
+  else if (isCaught)
+    code.op(Opcode::End).op(Opcode::End);
+}
+
 /// Calls every generated function with a few arguments, then looks at all that is left.
 Bytes ModuleGenerator::makeStart() {
   WasmWriter code;
@@ -213,11 +287,7 @@ Bytes ModuleGenerator::makeStart() {
   for (std::uint32_t f = Plan::FirstGenerated; f != startFunction; ++f) {
     for (unsigned i = 1 + choices.below(3); i != 0; --i) {
       code.i32(100 + choices.below(200)).op(Opcode::GlobalSet, Plan::Fuel);
-      for (ValueType type : plan.typeOf(f).params)
-        constantExpression(code, type);
-      code.op(Opcode::Call, f);
-      for (ValueType type : llvm::reverse(plan.typeOf(f).results))
-        hash(code, type);
+      callFromStart(code, f);
       code.op(Opcode::Call, Plan::Print);
     }
   }
@@ -232,7 +302,7 @@ Bytes ModuleGenerator::makeStart() {
   code.op(Opcode::Call, Plan::HashMemory).op(Opcode::Call, Plan::Print);
   if (choices.oneIn(4))
     code.i32(choices.below(300)).op(Opcode::Call, Plan::ProcExit);
-  return entry({}, code);
+  return plan.has(Proposal::Simd) ? entry({ValueType::V128}, code) : entry({}, code);
 }
 
 // --- Sections -------------------------------------------------------------------------------
@@ -271,11 +341,17 @@ void ModuleGenerator::constantExpression(WasmWriter &out, ValueType type) {
                                                     0x4340000000000001};
     return void(out.f64(choices.pick(bits)));
   }
+  case ValueType::V128: {
+    std::array<std::uint8_t, 16> bytes;
+    for (std::uint8_t &byte : bytes)
+      byte = static_cast<std::uint8_t>(choices.below(256));
+    return void(out.v128(bytes));
+  }
   default:
     if (type == ValueType::funcref() && choices.below(2) == 0)
       out.op(Opcode::RefFunc, anyFunction());
     else
-      out.op(Opcode::RefNull).type(type);
+      out.zero(type);
   }
 }
 
@@ -313,7 +389,22 @@ WasmWriter ModuleGenerator::tableSection() const {
 }
 
 WasmWriter ModuleGenerator::memorySection() const {
-  return WasmWriter().u32(1).byte(1).u32(plan.memoryPages).u32(plan.maxMemoryPages);
+  WasmWriter out;
+  out.u32(plan.memories.size());
+  for (const MemoryType &memory : plan.memories) {
+    const unsigned is64 = memory.addressType == ValueType::I64;
+    out.byte(static_cast<std::uint8_t>(1 | (memory.isShared ? 2 : 0) | is64 << 2));
+    out.u32(memory.limits.min).u32(*memory.limits.max);
+  }
+  return out;
+}
+
+WasmWriter ModuleGenerator::tagSection() const {
+  WasmWriter out;
+  out.u32(plan.tags.size());
+  for (const Plan::Tag &tag : plan.tags)
+    out.byte(0).u32(tag.type);
+  return out;
 }
 
 WasmWriter ModuleGenerator::globalSection() {
@@ -374,7 +465,8 @@ WasmWriter ModuleGenerator::elementSection() {
 }
 
 WasmWriter ModuleGenerator::codeSection() {
-  std::vector<Bytes> bodies = {hashI64(), canonicalF32(), canonicalF64(), print(), hashMemory()};
+  std::vector<Bytes> bodies = {hashI64(), canonicalF32(), canonicalF64(), print(),
+                               hashMemories(plan.memories)};
   for (std::uint32_t f = Plan::FirstGenerated; f != startFunction; ++f)
     bodies.push_back(FunctionGenerator(plan, choices, plan.functions[f]).run());
   bodies.push_back(makeStart());
@@ -393,7 +485,8 @@ WasmWriter ModuleGenerator::dataSection() {
     if (i == 0) {
       out.u32(1);
     } else {
-      const std::uint32_t last = plan.memoryPages * 65536 - segment.size;
+      const std::uint32_t last =
+          static_cast<std::uint32_t>(plan.memories[0].limits.min) * 65536 - segment.size;
       const bool isOutside = choices.oneIn(64);
       out.u32(0).i32(isOutside ? last + 1 : choices.oneIn(4) ? last : choices.below(5000));
       out.op(Opcode::End);
@@ -415,6 +508,8 @@ Bytes ModuleGenerator::run() {
   out.section(3, functionSection());
   out.section(4, tableSection());
   out.section(5, memorySection());
+  if (!plan.tags.empty())
+    out.section(13, tagSection());
   out.section(6, globalSection());
   out.section(7, exportSection());
   if (instantiationFunction)
@@ -428,8 +523,8 @@ Bytes ModuleGenerator::run() {
 
 } // namespace
 
-Bytes generateModule(llvm::ArrayRef<std::uint8_t> choices) {
-  return ModuleGenerator(choices).run();
+Bytes generateModule(llvm::ArrayRef<std::uint8_t> choices, ProposalSet proposals) {
+  return ModuleGenerator(choices, proposals).run();
 }
 
 } // namespace sinter::testing

@@ -1,6 +1,7 @@
 // ModulePlan.h - what the function bodies of a generated module may refer to.
 #pragma once
 
+#include "frontend/Proposals.h"
 #include "frontend/Types.h"
 
 #include "llvm/ADT/ArrayRef.h"
@@ -71,16 +72,31 @@ struct ModulePlan {
     std::uint32_t size = 0;
   };
 
+  /// A tag, and the types of blocks that are left with what it carries.
+  struct Tag {
+    std::uint32_t type;         // index of P -> []
+    std::uint32_t blockType;    // of [] -> P
+    std::uint32_t refBlockType; // of [] -> P exnref; only without legacy exceptions
+  };
+  enum class Exceptions : std::uint8_t { None, Standard, Legacy };
+
+  frontend::ProposalSet proposals;   // that may be used
+  std::vector<ValueType> valueTypes; // to choose from; those that come up more often repeat
   std::vector<frontend::FunctionType> types;
   std::vector<std::uint32_t> functions; // type index by function index
   std::vector<frontend::GlobalType> globals;
   std::vector<frontend::TableType> tables;
   std::vector<std::uint32_t> table0; // function indices it starts with, from element 0
   std::vector<Segment> elements, data;
-  std::uint32_t memoryPages = 1, maxMemoryPages = 1;
+  std::vector<frontend::MemoryType> memories; // memory 0 has 32-bit addresses
+  std::vector<Tag> tags;
+  Exceptions exceptions = Exceptions::None; // engines refuse modules with both kinds
   /// Some functions begin with many `nop`: the module is compiled in several parts, at little cost.
   bool isPadded = false;
 
+  bool has(frontend::Proposal proposal) const {
+    return proposals.test(static_cast<std::size_t>(proposal));
+  }
   const frontend::FunctionType &typeOf(std::uint32_t function) const {
     return types[functions[function]];
   }

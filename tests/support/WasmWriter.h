@@ -9,6 +9,7 @@
 #include "llvm/Support/LEB128.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -55,7 +56,21 @@ public:
   WasmWriter &section(std::uint8_t id, const WasmWriter &payload) {
     return byte(id).sized(payload.bytes);
   }
-  WasmWriter &type(ValueType type) { return byte(typeByte(type)); }
+  WasmWriter &type(ValueType type) {
+    if (!type.isRef())
+      return byte(0x80 - type.getKind()); // i32 i64 f32 f64 v128 = 7F 7E 7D 7C 7B
+    if (!type.isNullable() || type.heapType().isConcrete())
+      byte(type.isNullable() ? 0x63 : 0x64);
+    return heapType(type.heapType());
+  }
+  /// Of a heap type, which is also the short form of the nullable reference to an abstract one.
+  WasmWriter &heapType(frontend::HeapType type) {
+    if (type.isConcrete())
+      return s64(type.typeIndex().value);
+    return byte(type == frontend::HeapType::Func     ? 0x70
+                : type == frontend::HeapType::Extern ? 0x6F
+                                                     : 0x69);
+  }
   WasmWriter &types(llvm::ArrayRef<ValueType> list) {
     u32(list.size());
     for (ValueType one : list)
@@ -81,6 +96,9 @@ public:
   /// Floats are given by their bits, so that no signalling NaN passes through a register.
   WasmWriter &f32(std::uint32_t bits) { return op(Opcode::F32Const).fixed(bits, 4); }
   WasmWriter &f64(std::uint64_t bits) { return op(Opcode::F64Const).fixed(bits, 8); }
+  WasmWriter &v128(const std::array<std::uint8_t, 16> &bytes) {
+    return op(Opcode::V128Const).append(bytes);
+  }
   /// A load or store of memory 0 with alignment 1.
   WasmWriter &access(Opcode opcode, std::uint32_t offset) { return op(opcode).u32(0).u32(offset); }
   /// Zero, or a null reference.
@@ -94,16 +112,11 @@ public:
       return f32(0);
     case ValueType::F64:
       return f64(0);
+    case ValueType::V128:
+      return v128({});
     default:
-      return op(Opcode::RefNull).type(type);
+      return op(Opcode::RefNull).heapType(type.heapType());
     }
-  }
-
-private:
-  static std::uint8_t typeByte(ValueType type) {
-    if (type.isRef())
-      return type == ValueType::funcref() ? 0x70 : 0x6F;
-    return 0x80 - type.getKind(); // i32 i64 f32 f64 = 7F 7E 7D 7C
   }
 };
 

@@ -18,3 +18,15 @@ static inline struct linux_sigaction sinter_make_sigaction(void *handler, unsign
 static inline uintptr_t sinter_fault_pc(const void *context) {
   return *(const uintptr_t *)((const char *)context + 440);
 }
+
+/// The stack pointer then.
+static inline uintptr_t sinter_fault_stack(const void *context) {
+  return *(const uintptr_t *)((const char *)context + 432);
+}
+
+/// Makes the handler return into function(a, b).
+static inline void sinter_fault_return_to(void *context, void *function, void *a, uintptr_t b) {
+  *(void **)((char *)context + 440) = function;
+  *(void **)((char *)context + 184) = a;
+  *(uintptr_t *)((char *)context + 192) = b;
+}

@@ -32,6 +32,11 @@ static void handle_fault(int signal, struct linux_siginfo *info, void *context) 
   set_handler(signal, 0, 0);
 }
 
+uintptr_t sinter_os_stack_end(void) {
+  return stack_guard + stack_guard_size +
+         sinter_round_up(sinter_program.stack_size, stack_guard_size);
+}
+
 void sinter_fault_start(uintptr_t guard, size_t guard_size, void *alternate_stack, size_t size) {
   stack_guard = guard;
   stack_guard_size = guard_size;

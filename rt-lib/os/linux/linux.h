@@ -27,6 +27,7 @@ enum {
 enum {
   LINUX_EPERM = 1,
   LINUX_ENOENT = 2,
+  LINUX_ESRCH = 3,
   LINUX_EINTR = 4,
   LINUX_EBADF = 9,
   LINUX_EAGAIN = 11,
@@ -41,6 +42,7 @@ enum {
   LINUX_ENAMETOOLONG = 36,
   LINUX_ENOSYS = 38,
   LINUX_ELOOP = 40,
+  LINUX_ETIMEDOUT = 110,
 };
 
 // Memory.
@@ -161,6 +163,8 @@ enum {
   SA_SIGINFO = 4,
   SA_ONSTACK = 0x08000000,
   SA_RESTORER = 0x04000000,
+  SIG_IGN = 1,
+  SS_DISABLE = 2,
 };
 
 struct linux_stack {
@@ -172,6 +176,15 @@ struct linux_stack {
 struct linux_siginfo {
   int signal, error, code, padding;
   void *address;
+};
+
+// Threads.
+enum {
+  CLOCK_MONOTONIC = 1,
+  FUTEX_WAKE = 1,
+  FUTEX_WAIT_BITSET = 9,
+  FUTEX_PRIVATE = 128,
+  FUTEX_ANY = -1,
 };
 
 // The auxiliary vector.

@@ -11,6 +11,9 @@ void sinter_os_write_error(const char *bytes, size_t count);
 /// Writes all of it to standard output; false if that fails.
 bool sinter_os_write_output(const char *bytes, size_t count);
 
+/// Where the stack that guest code runs on ends. Executables only.
+uintptr_t sinter_os_stack_end(void);
+
 /// Reserves address space without access, at `address` or, if that is 0, anywhere. Returns 0 if
 /// there is not enough, and SINTER_RANGE_TAKEN if it is exactly that range that cannot be had.
 uintptr_t sinter_os_reserve(uintptr_t address, size_t size);
@@ -24,6 +27,8 @@ uintptr_t sinter_os_allocate(size_t size);
 bool sinter_os_protect(uintptr_t address, size_t size);
 void sinter_os_make_read_only(uintptr_t address, size_t size);
 void sinter_os_release(uintptr_t address, size_t size);
+/// Takes pages out of use again: nothing is left of their contents, and every access faults.
+bool sinter_os_empty(uintptr_t address, size_t size);
 /// Puts fresh readable and writable pages in place of whatever is there.
 bool sinter_os_replace(uintptr_t address, size_t size);
 /// Moves pages over others of the same number. False if they cannot be moved; the target may be
@@ -31,5 +36,14 @@ bool sinter_os_replace(uintptr_t address, size_t size);
 bool sinter_os_move(uintptr_t from, uintptr_t to, size_t size);
 /// Enlarges a block of pages, at another address if need be; 0 if that cannot be done.
 uintptr_t sinter_os_enlarge(uintptr_t address, size_t size, size_t new_size);
+
+/// A clock that only runs forward, nanoseconds.
+int64_t sinter_os_now(void);
+#define SINTER_NEVER INT64_MAX
+/// Sleeps while `*word` is `value`, until somebody wakes the word's sleepers or, now and then, for
+/// no reason. False if it is later than `deadline` on the clock above.
+bool sinter_os_sleep(const uint32_t *word, uint32_t value, int64_t deadline);
+/// Wakes one thread that sleeps on the word, which need not exist any more.
+void sinter_os_wake(const uint32_t *word);
 
 #pragma GCC visibility pop

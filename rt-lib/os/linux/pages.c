@@ -10,7 +10,7 @@ static uintptr_t map(uintptr_t address, size_t size, int protection, int flags) 
 uintptr_t sinter_os_reserve(uintptr_t address, size_t size) {
   uintptr_t result = map(address, size, PROT_NONE, address ? MAP_FIXED_NOREPLACE : 0);
   if (linux_failed((long)result))
-    return (long)result == -LINUX_ENOMEM ? 0 : SINTER_RANGE_TAKEN;
+    return !address || (long)result == -LINUX_ENOMEM ? 0 : SINTER_RANGE_TAKEN;
   // Kernels before 4.17 and some emulators take the address for a mere hint.
   if (address && result != address) {
     sinter_os_release(result, size);
@@ -39,6 +39,10 @@ void sinter_os_make_read_only(uintptr_t address, size_t size) {
 void sinter_os_release(uintptr_t address, size_t size) {
   if (size)
     SINTER_SYSCALL(munmap, address, size);
+}
+
+bool sinter_os_empty(uintptr_t address, size_t size) {
+  return !size || map(address, size, PROT_NONE, MAP_FIXED) == address;
 }
 
 bool sinter_os_replace(uintptr_t address, size_t size) {

@@ -114,7 +114,7 @@ _Noreturn void sinter_start(uintptr_t *stack) {
   size_t signal_stack = read_process(stack);
   protect_relro();
   uintptr_t stack_top = start_stack(&sinter_program, signal_stack);
-  if (sinter_program.memory)
+  if (sinter_program.memory_count)
     sinter_memory_start(&sinter_program);
   if (sinter_program.init_wasi)
     ((void (*)(void))sinter_program.init_wasi)();

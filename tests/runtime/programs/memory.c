@@ -92,16 +92,21 @@ static int GUEST(run)(void) {
   return 42;
 }
 
-const struct sinter_program sinter_program = {
-    .run = run,
-    .stack_size = 1 << 20,
+static const struct sinter_initial_memory initial = {
     .memory = &memory,
-    .memory_size = 2 * WASM_PAGE,
+    .size = 2 * WASM_PAGE,
 #ifdef CHECKED
-    .memory_reserve = (uint64_t)CHECKED,
+    .reserve = (uint64_t)CHECKED,
 #else
     GUARD_MEMORY,
 #endif
     .chunks = (void *)chunks,
     .chunk_count = 1,
+};
+
+const struct sinter_program sinter_program = {
+    .run = run,
+    .stack_size = 1 << 20,
+    .memories = (void *)&initial,
+    .memory_count = 1,
 };

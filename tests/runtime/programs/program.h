@@ -46,4 +46,4 @@ static inline const char *argument(size_t n) {
 
 #define WASM_PAGE ((uint64_t)65536)
 // A reservation for all that a 32-bit index and a 32-bit offset can reach.
-#define GUARD_MEMORY .memory_base = 65536, .memory_reserve = ((uint64_t)8 << 30) + 65536
+#define GUARD_MEMORY .base = 65536, .reserve = ((uint64_t)8 << 30) + 65536, .is_guarded = 1

@@ -39,12 +39,17 @@ static int GUEST(run)(void) {
   return 42;
 }
 
-const struct sinter_program sinter_program = {
-    .run = run,
-    .stack_size = 1 << 20,
+static const struct sinter_initial_memory initial = {
     .memory = &memory,
-    .memory_size = 4 * WASM_PAGE,
+    .size = 4 * WASM_PAGE,
     GUARD_MEMORY,
     .chunks = (void *)chunks,
     .chunk_count = 3,
+};
+
+const struct sinter_program sinter_program = {
+    .run = run,
+    .stack_size = 1 << 20,
+    .memories = (void *)&initial,
+    .memory_count = 1,
 };

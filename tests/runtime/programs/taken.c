@@ -20,10 +20,15 @@ static struct sinter_memory memory = {.max_size = 65535 * WASM_PAGE, .page_log2 
 
 static int GUEST(run)(void) { return 1; }
 
+static const struct sinter_initial_memory initial = {
+    .memory = &memory,
+    .size = WASM_PAGE,
+    GUARD_MEMORY,
+};
+
 const struct sinter_program sinter_program = {
     .run = run,
     .stack_size = 1 << 20,
-    .memory = &memory,
-    .memory_size = WASM_PAGE,
-    GUARD_MEMORY,
+    .memories = (void *)&initial,
+    .memory_count = 1,
 };

@@ -69,7 +69,7 @@ static int GUEST(run)(void) {
   if (equal(what, "table"))
     sinter_table_fill(&(struct sinter_table){0}, 1, NULL, 0);
   if (equal(what, "bug"))
-    memcpy((void *)(uintptr_t)sinter_program.memory_size, (void *)16, 1);
+    memcpy((void *)(uintptr_t)memory.size, (void *)16, 1);
   return 3;
 }
 TRAP_RECORD(run, end, 0x400, 1, "  .uleb128 0\n  .sleb128 0\n")
@@ -78,12 +78,17 @@ void GUEST(end)(void) {}
 
 static const uint32_t offsets[] = {0x80, 0x100, 0x300, 0x400};
 
+static const struct sinter_initial_memory initial = {
+    .memory = &memory,
+    .size = WASM_PAGE,
+    GUARD_MEMORY,
+};
+
 const struct sinter_program sinter_program = {
     .run = run,
     .stack_size = 1 << 20,
-    .memory = &memory,
-    .memory_size = WASM_PAGE,
-    GUARD_MEMORY,
+    .memories = (void *)&initial,
+    .memory_count = 1,
     .function_offsets = (void *)offsets,
     .function_names = "first\0lo\"ad\x1b[0m\xc2\x9b\0\0r\xc3\xbcn",
     .function_count = 4,

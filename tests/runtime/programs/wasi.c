@@ -356,12 +356,18 @@ static int GUEST(run)(void) {
 static const struct sinter_preopen preopens[] = {{"dir", "/data", 0}, {"dir", "/constant", 1}};
 static const char *const variables[] = {"FIXED=value", "PASSED", "MISSING"};
 
+static const struct sinter_initial_memory initial = {
+    .memory = &memory,
+    .size = WASM_PAGE,
+    GUARD_MEMORY,
+};
+
 const struct sinter_program sinter_program = {
     .run = run,
     .stack_size = 1 << 20,
-    .memory = &memory,
-    .memory_size = WASM_PAGE,
-    GUARD_MEMORY,
+    .memories = (void *)&initial,
+    .memory_count = 1,
+    .wasi_memory = &memory,
     .init_wasi = sinter_wasi_start,
     .preopens = (void *)preopens,
     .preopen_count = 2,

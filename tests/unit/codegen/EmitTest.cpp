@@ -26,19 +26,19 @@ bool contains(const std::vector<std::string> &names, llvm::StringRef name) {
 
 constexpr llvm::StringRef guestIR = R"(
 declare void @other(i32) nounwind
-define i32 @wasm.0.hot(i32 %a) hot {
+define i32 @wasm.0.hot(i32 %a) hot nounwind {
   ret i32 %a
 }
-define internal void @"wasm.1.name with \22quotes\22"(i32 %a) cold noinline {
+define internal void @"wasm.1.name with \22quotes\22"(i32 %a) cold noinline nounwind {
   call void @other(i32 %a)
   call void @other(i32 %a)
   ret void
 }
-define void @wasm.2(i32 %a) {
+define void @wasm.2(i32 %a) nounwind {
   call void @"wasm.1.name with \22quotes\22"(i32 %a)
   ret void
 }
-define void @thunk(i32 %a) {
+define void @thunk(i32 %a) nounwind {
   call void @other(i32 %a)
   call void @other(i32 1)
   ret void

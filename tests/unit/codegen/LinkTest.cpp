@@ -86,6 +86,35 @@ TEST(Link, ImageIsStaticPie) {
   }
 }
 
+TEST(Link, SharedObjectExportsOneSymbolAndNeedsNothing) {
+  constexpr StringRef moduleIR = R"(
+@sinter_module = constant [2 x ptr] [ptr @sinter_api, ptr @sinter_runtime]
+@sinter_api = external hidden constant i8
+@sinter_runtime = external hidden constant i8
+)";
+  for (const targets::Target &target : targets::all()) {
+    SCOPED_TRACE(target.name);
+    Bytes module = emitted(target, moduleIR);
+    llvm::Expected<Bytes> image = linkShared({reference(module, "module")}, target, {});
+    ASSERT_TRUE(bool(image)) << llvm::toString(image.takeError());
+    File file = llvm::cantFail(File::create({image->data(), image->size()}));
+    std::vector<std::string> exported;
+    for (const File::Elf_Shdr &section : llvm::cantFail(file.sections())) {
+      if (section.sh_type != llvm::ELF::SHT_DYNSYM)
+        continue;
+      StringRef strings = llvm::cantFail(file.getStringTableForSymtab(section));
+      for (const File::Elf_Sym &symbol : llvm::cantFail(file.symbols(&section)))
+        if (symbol.isDefined())
+          exported.push_back(llvm::cantFail(symbol.getName(strings)).str());
+    }
+    EXPECT_EQ(exported, std::vector<std::string>{"sinter_module"});
+    for (const File::Elf_Dyn &entry : llvm::cantFail(file.dynamicEntries()))
+      EXPECT_NE(entry.getTag(), llvm::ELF::DT_NEEDED);
+    for (const File::Elf_Phdr &segment : llvm::cantFail(file.program_headers()))
+      EXPECT_NE(segment.p_flags & 3, 3u) << "writable and executable";
+  }
+}
+
 TEST(Link, KeepsSymbolsOnRequestAndDropsDeadFunctions) {
   for (const targets::Target &target : targets::all()) {
     SCOPED_TRACE(target.name);

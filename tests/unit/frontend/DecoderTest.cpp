@@ -38,8 +38,10 @@ TEST(Decoder, ChecksTheOrderOfSections) {
   EXPECT_EQ(diagnose(module({types, types})),
             "0xb: error: the type section is out of order or repeated");
   EXPECT_EQ(diagnose(module({section(14, {})})), "0x8: error: malformed section id 14");
-  EXPECT_EQ(diagnose(module({section(13, vec({}))})),
-            "0xa: error: tag section: needs proposal 'exceptions', which is not supported yet");
+  Bytes tags = section(13, vec({}));
+  EXPECT_EQ(diagnose(module({memories, tags, section(6, vec({}))})), "");
+  EXPECT_EQ(diagnose(module({tags, memories})),
+            "0xb: error: the memory section is out of order or repeated");
 }
 
 TEST(Decoder, SectionsAreExactlyAsLongAsTheySay) {
@@ -47,15 +49,15 @@ TEST(Decoder, SectionsAreExactlyAsLongAsTheySay) {
             "0xb: error: type section: section size mismatch: 1 bytes are left over");
   EXPECT_EQ(diagnose(module({Bytes{1, 5, 0}})),
             "0xa: error: unexpected end: 5 bytes needed, 1 left");
-  EXPECT_EQ(diagnose(module({section(1, {1, 0x60, 0})})),
-            "0xa: error: type section: unexpected end: 1 entries announced, 2 bytes left");
+  EXPECT_EQ(diagnose(module({section(1, {2, 0x60, 0})})),
+            "0xa: error: type section: unexpected end: 2 entries announced, 2 bytes left");
   EXPECT_EQ(diagnose(module({section(0, {1, 0xFF})})),
             "0xb: error: custom section: malformed UTF-8 encoding");
 }
 
 TEST(Decoder, CountsAreComparedWithWhatIsLeft) {
   Bytes huge = {0xFF, 0xFF, 0xFF, 0xFF, 0x0F};
-  for (std::uint8_t id : {1, 2, 3, 4, 5, 6, 7, 9, 10, 11})
+  for (std::uint8_t id : {1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 13})
     EXPECT_NE(diagnose(module({section(id, huge)})).find("unexpected end"), std::string::npos)
         << unsigned(id);
 }
@@ -64,42 +66,43 @@ TEST(Decoder, RefusesLaterTypes) {
   auto typeForm = [](std::uint8_t form) { return diagnose(module({section(1, {1, form, 0, 0})})); };
   EXPECT_EQ(typeForm(0x5F),
             "0xb: error: type section: needs proposal 'gc', which is not supported yet");
-  EXPECT_EQ(typeForm(0x4E),
+  EXPECT_EQ(typeForm(0x50),
+            "0xb: error: type section: needs proposal 'gc', which is not supported yet");
+  EXPECT_EQ(diagnose(module({section(1, {1, 0x4F, 1, 0, 0x60, 0, 0})})),
             "0xb: error: type section: needs proposal 'gc', which is not supported yet");
   EXPECT_EQ(typeForm(0x40), "0xb: error: type section: malformed type 0x40");
   auto param = [](std::uint8_t code) {
     return diagnose(module({section(1, vec({type({code}, {})}))}));
   };
-  EXPECT_EQ(param(0x7B),
-            "0xd: error: type section: needs proposal 'simd', which is not supported yet");
-  EXPECT_EQ(
-      param(0x64),
-      "0xd: error: type section: needs proposal 'function-references', which is not supported yet");
-  EXPECT_EQ(param(0x69),
-            "0xd: error: type section: needs proposal 'exceptions', which is not supported yet");
   EXPECT_EQ(param(0x6E),
             "0xd: error: type section: needs proposal 'gc', which is not supported yet");
   EXPECT_EQ(param(0x00), "0xd: error: type section: malformed value type 0x0");
 }
 
-TEST(Decoder, RefusesLaterLimits) {
-  auto memory = [](std::uint8_t flags) { return diagnose(module({section(5, {1, flags, 1, 2})})); };
-  EXPECT_EQ(memory(1), "");
-  EXPECT_EQ(memory(3),
-            "0xb: error: memory section: needs proposal 'threads', which is not supported yet");
-  EXPECT_EQ(memory(5),
-            "0xb: error: memory section: needs proposal 'memory64', which is not supported yet");
-  EXPECT_EQ(
-      memory(8),
-      "0xb: error: memory section: needs proposal 'custom-page-sizes', which is not supported yet");
-  EXPECT_EQ(memory(0x10), "0xb: error: memory section: malformed limits flags 0x10");
+TEST(Decoder, RefusesMalformedLimits) {
+  auto memory = [](const Bytes &entry) { return diagnose(module({section(5, vec({entry}))})); };
+  EXPECT_EQ(memory({1, 1, 2}), "");
+  EXPECT_EQ(memory({3, 1, 2}), "");
+  EXPECT_EQ(memory({5, 1, 2}), "");
+  EXPECT_EQ(memory({8, 1, 0}), "");
+  EXPECT_EQ(memory({0x0F, 1, 2, 16}), "");
+  EXPECT_EQ(memory({8, 1, 64}), "0xd: error: memory section: malformed page size 2^64");
+  EXPECT_EQ(memory({0x10, 1}), "0xb: error: memory section: malformed limits flags 0x10");
   auto table = [](const Bytes &entry) { return diagnose(module({section(4, vec({entry}))})); };
   EXPECT_EQ(table({FuncRef, 1, 1, 2}), "");
+  EXPECT_EQ(table({FuncRef, 5, 1, 2}), "");
+  EXPECT_EQ(table({0x40, 0, FuncRef, 0, 1, 0xD0, 0x70, 0x0B}), "");
+  EXPECT_EQ(table({0x40, 1, FuncRef, 0, 1, 0xD0, 0x70, 0x0B}),
+            "0xc: error: table section: expected a zero byte");
   EXPECT_EQ(table({FuncRef, 2, 1, 2}), "0xc: error: table section: malformed limits flags 0x2");
   EXPECT_EQ(table({I32, 0, 1}), "0xb: error: table section: malformed reference type 0x7f");
-  EXPECT_EQ(table({0x40, 0, FuncRef, 0, 1, 0xD0, 0x70, 0x0B}),
-            "0xb: error: table section: needs proposal 'function-references', which is not "
-            "supported yet");
+}
+
+TEST(Decoder, RefusesMalformedTags) {
+  Bytes types = section(1, vec({type({}, {})}));
+  EXPECT_EQ(diagnose(module({types, section(13, vec({Bytes{0, 0}}))})), "");
+  EXPECT_EQ(diagnose(module({types, section(13, vec({Bytes{1, 0}}))})),
+            "0x11: error: tag section: malformed tag attribute 0x1");
 }
 
 TEST(Decoder, RefusesMalformedKinds) {
@@ -109,8 +112,7 @@ TEST(Decoder, RefusesMalformedKinds) {
   EXPECT_EQ(import({3, I32, 0}), "");
   EXPECT_EQ(import({3, I32, 2}), "0x11: error: import section: malformed mutability 0x2");
   EXPECT_EQ(import({5, 0, 0}), "0xf: error: import section: malformed import kind 0x5");
-  EXPECT_EQ(import({4, 0, 0}),
-            "0xf: error: import section: needs proposal 'exceptions', which is not supported yet");
+  EXPECT_EQ(import({4, 1, 0}), "0x10: error: import section: malformed tag attribute 0x1");
   EXPECT_EQ(diagnose(module({section(7, vec({name("e") + Bytes{9, 0}}))})),
             "0xd: error: export section: malformed export kind 0x9");
   EXPECT_EQ(diagnose(module({section(9, {1, 8, 0, 0})})),

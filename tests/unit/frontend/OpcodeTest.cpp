@@ -20,22 +20,22 @@ TEST(Opcode, EveryRowIsFoundByItsEncoding) {
 }
 
 TEST(Opcode, WhatHasNoRowIsNotFound) {
-  EXPECT_EQ(findOpcode(0, 0x06), std::nullopt);
+  EXPECT_EQ(findOpcode(0, 0x16), std::nullopt);
   EXPECT_EQ(findOpcode(0xFC, 0x12), std::nullopt);
   EXPECT_EQ(findOpcode(0xFC, 0xFFFFFFFF), std::nullopt);
   EXPECT_EQ(findOpcode(0xFA, 0), std::nullopt);
 }
 
 TEST(Opcode, LaterProposalsAreKnown) {
-  EXPECT_EQ(findLaterProposal(0xFD, 0x0C), Proposal::Simd);
-  EXPECT_EQ(findLaterProposal(0xFD, 0x100), Proposal::RelaxedSimd);
-  EXPECT_EQ(findLaterProposal(0xFE, 0x10), Proposal::Threads);
   EXPECT_EQ(findLaterProposal(0xFB, 0x00), Proposal::Gc);
-  EXPECT_EQ(findLaterProposal(0, 0x1F), Proposal::Exceptions);
   EXPECT_EQ(findLaterProposal(0, 0xFF), std::nullopt);
   EXPECT_EQ(text(Proposal::Gc), "gc");
   EXPECT_EQ(status(Proposal::Gc), ProposalStatus::Later);
   EXPECT_EQ(status(Proposal::TailCall), ProposalStatus::Finished);
+  EXPECT_EQ(findProposal("wide-arithmetic"), Proposal::WideArithmetic);
+  EXPECT_EQ(findProposal("wide"), std::nullopt);
+  EXPECT_TRUE(finishedProposals().test(static_cast<std::size_t>(Proposal::Simd)));
+  EXPECT_FALSE(finishedProposals().test(static_cast<std::size_t>(Proposal::Gc)));
 }
 
 TEST(Opcode, ImmediatesCarryTheAccessWidth) {

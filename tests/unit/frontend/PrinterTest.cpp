@@ -40,4 +40,27 @@ TEST(Printer, ABodyThatCannotBeDecodedEndsWithAComment) {
       << text;
 }
 
+TEST(Printer, ShowsWhatTheProposalsAdd) {
+  std::string text = printed(module({
+      section(1, vec({type({}, {}), type({I32}, {})})),
+      section(2, vec({name("m") + name("t") + Bytes{4, 0, 1}})),
+      section(3, vec({leb(0)})),
+      section(4, vec({Bytes{0x40, 0, 0x63, 0, 4, 1, 0xD0, 0x73, 0x0B}})),
+      section(5, vec({Bytes{0x0F, 1, 2, 0}})),
+      section(13, vec({Bytes{0, 0}})),
+      section(10, vec({body(Bytes{0x1F, 0x40, 2, 0, 1, 0, 3, 0, 0x0B} +            //
+                            Bytes{0x06, 0x40, 0x19, 0x09, 0, 0x0B} +               //
+                            Bytes{0x42, 0, 0xFD, 0x0C} + Bytes(15, 0) + Bytes{1} + //
+                            Bytes{0xFD, 0x57, 0x43, 0, 8, 1, 0xFE, 3, 0, 0x1A, 0x0B})})),
+  }));
+  for (const char *line :
+       {"import 0: \"m\" \"t\" tag 0: type 1\n",
+        "table 0: 1.. (ref null 0) i64 = ref.null nofunc\n",
+        "memory 0: 1..2 pages of 1 bytes i64 shared\n", "tag 0: imported type 1\ntag 1: type 0\n",
+        "    try_table (catch tag 1 0) (catch_all_ref 0) ; ", "    try ; ", "    catch_all ; ",
+        "      rethrow 0 ; ", "    v128.const 0x01000000000000000000000000000000 ; ",
+        "    v128.load64_lane offset=8 align=8 1 ; ", "    atomic.fence ; "})
+    EXPECT_NE(text.find(line), std::string::npos) << line << text;
+}
+
 } // namespace

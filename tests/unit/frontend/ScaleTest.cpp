@@ -85,4 +85,55 @@ TEST(Scale, EveryFunctionCallsTheSameOnes) {
   EXPECT_EQ(valid->facts().callees.size(), 2 * count);
 }
 
+TEST(Scale, AChainOfGlobals) {
+  const std::size_t count = million;
+  Bytes globals = leb(count) + Bytes{I32, 0, 0x41, 1, 0x0B};
+  for (std::size_t i = 1; i < count; ++i) {
+    for (std::uint8_t byte : {std::uint8_t(I32), std::uint8_t(0), std::uint8_t(0x23)})
+      globals.push_back(byte);
+    for (std::uint8_t byte : leb(i - 1))
+      globals.push_back(byte);
+    for (std::uint8_t byte : {0x41, 1, 0x6A, 0x0B})
+      globals.push_back(byte);
+  }
+  Bytes bytes = module({section(6, globals)});
+  llvm::Expected<ValidModule> valid = load(bytes);
+  ASSERT_TRUE(bool(valid)) << llvm::toString(valid.takeError());
+  EXPECT_EQ(evaluate(*valid, (*valid)->globals.back().init)->bits, count);
+}
+
+TEST(Scale, AChainOfTypes) {
+  const std::size_t count = 200'000;
+  Bytes types = leb(count) + type({}, {});
+  for (std::size_t i = 1; i < count; ++i) {
+    for (std::uint8_t byte : {0x60, 1, 0x64})
+      types.push_back(byte);
+    for (std::uint8_t byte : leb(i - 1))
+      types.push_back(byte);
+    if (leb(i - 1).back() & 0x40) // an s33 needs room for its sign
+      types.back() |= 0x80, types.push_back(0);
+    types.push_back(0);
+  }
+  EXPECT_EQ(diagnose(module({section(1, types)})), "");
+}
+
+TEST(Scale, LocalsSetAgainAndAgain) {
+  // Each block sets the same 100 locals, which its end forgets.
+  Bytes set;
+  for (std::uint8_t i = 0; i < 100; ++i)
+    set = set + Bytes{0xD2, 0} + Bytes{0x21, i};
+  Bytes code = repeat(Bytes{0x02, 0x40} + set + Bytes{0x0B}, 10'000);
+  Bytes locals = vec({leb(100) + Bytes{0x64, 0}});
+  EXPECT_EQ(diagnose(module({section(1, vec({type({}, {})})), section(3, vec({leb(0)})),
+                             section(7, vec({name("f") + Bytes{0, 0}})),
+                             section(10, vec({sized(locals + code + Bytes{0x0B})}))})),
+            "");
+}
+
+TEST(Scale, AMillionNestedTries) {
+  // The innermost delegates to the outermost, and so on.
+  Bytes code = repeat({0x06, 0x40}, million) + repeat({0x18, 0}, million);
+  EXPECT_EQ(diagnose(withCode(code + Bytes{0x0B})), "");
+}
+
 } // namespace

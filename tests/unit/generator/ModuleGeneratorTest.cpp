@@ -21,12 +21,13 @@ std::vector<std::uint8_t> randomChoices(std::uint64_t seed) {
   return choices;
 }
 
-llvm::Expected<ValidModule> load(const std::vector<std::uint8_t> &bytes) {
+llvm::Expected<ValidModule> load(const std::vector<std::uint8_t> &bytes,
+                                 ProposalSet proposals = finishedProposals()) {
   llvm::StringRef text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
   llvm::Expected<Module> module = decode({text, "generated"});
   if (!module)
     return module.takeError();
-  return validate(std::move(*module));
+  return validate(std::move(*module), proposals);
 }
 
 TEST(ModuleGenerator, NothingIsAChoiceToo) {
@@ -45,7 +46,7 @@ TEST(ModuleGenerator, EqualChoicesGiveEqualModules) {
 
 TEST(ModuleGenerator, EveryOpcodeComesUp) {
   std::set<Opcode> seen;
-  for (std::uint64_t seed = 0; seed != 120; ++seed) {
+  for (std::uint64_t seed = 0; seed != 300; ++seed) {
     const std::vector<std::uint8_t> bytes = sinter::testing::generateModule(randomChoices(seed));
     llvm::Expected<ValidModule> module = load(bytes);
     ASSERT_TRUE(bool(module)) << "seed " << seed << ": " << llvm::toString(module.takeError());
@@ -57,6 +58,23 @@ TEST(ModuleGenerator, EveryOpcodeComesUp) {
   }
 #define OP(NAME, ...) EXPECT_TRUE(seen.contains(Opcode::NAME)) << #NAME;
 #include "frontend/Opcodes.def"
+}
+
+TEST(ModuleGenerator, ProposalsCanBeLeftOut) {
+  for (Proposal left :
+       {Proposal::Simd, Proposal::RelaxedSimd, Proposal::Threads, Proposal::MultiMemory,
+        Proposal::Memory64, Proposal::Exceptions, Proposal::LegacyExceptions,
+        Proposal::FunctionReferences, Proposal::WideArithmetic}) {
+    ProposalSet proposals = finishedProposals();
+    proposals.reset(static_cast<std::size_t>(left));
+    for (std::uint64_t seed = 0; seed != 25; ++seed) {
+      const std::vector<std::uint8_t> bytes =
+          sinter::testing::generateModule(randomChoices(seed), proposals);
+      llvm::Expected<ValidModule> module = load(bytes, proposals);
+      ASSERT_TRUE(bool(module)) << text(left) << ", seed " << seed << ": "
+                                << llvm::toString(module.takeError());
+    }
+  }
 }
 
 } // namespace

@@ -24,6 +24,7 @@ std::string jsonWith(StringRef key, llvm::json::Value value) {
                             {"requiredFeatures", llvm::json::Array{"+64bit"}},
                             {"codeModel", "small"},
                             {"linkerScript", "linux.ld"},
+                            {"sharedLinkerScript", "linux-shared.ld"},
                             {"emulation", "x"},
                             {"maxPageSize", 4096},
                             {"memoryBase", 65536},

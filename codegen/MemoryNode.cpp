@@ -1,0 +1,71 @@
+// MemoryNode.cpp - reads the `sinter.memory` metadata that lowering gives to anchored accesses.
+
+#include "codegen/MemoryNode.h"
+
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace sinter::codegen {
+
+MDNode *memoryNode(const Instruction &access) { return access.getMetadata("sinter.memory"); }
+
+bool isLinearMemory(const Instruction &access) {
+  const MDNode *tag = access.getMetadata(LLVMContext::MD_tbaa);
+  const auto *type =
+      tag && tag->getNumOperands() >= 3 ? dyn_cast<MDNode>(tag->getOperand(1)) : nullptr;
+  const auto *name =
+      type && type->getNumOperands() ? dyn_cast<MDString>(type->getOperand(0)) : nullptr;
+  return name && name->getString() == "linear memory";
+}
+
+static std::uint64_t constantAt(const MDNode &path, unsigned operand) {
+  return mdconst::extract<ConstantInt>(path.getOperand(operand))->getZExtValue();
+}
+
+/// Null if this function has no such root.
+static Value *findRoot(const MDString &name, Function &function) {
+  if (!name.getString().empty())
+    return function.getParent()->getNamedValue(name.getString());
+  for (Argument &argument : function.args())
+    if (argument.hasAttribute("sinter-instance"))
+      return &argument;
+  return nullptr;
+}
+
+bool canFollow(const MDNode &memory, Function &function) {
+  for (unsigned i = 0; i < 2; ++i) {
+    const auto &path = cast<MDNode>(*memory.getOperand(i));
+    if (auto *root = dyn_cast<MDString>(path.getOperand(0)); root && !findRoot(*root, function))
+      return false;
+  }
+  return true;
+}
+
+static Value *follow(IRBuilder<> &builder, const MDNode &path, MDNode *tag) {
+  auto *root = dyn_cast<MDString>(path.getOperand(0));
+  if (!root)
+    return builder.getInt64(constantAt(path, 0));
+  Value *pointer = findRoot(*root, *builder.GetInsertBlock()->getParent());
+  for (unsigned i = 1; i + 1 < path.getNumOperands(); ++i) {
+    LoadInst *load = builder.CreateLoad(
+        builder.getPtrTy(), builder.CreatePtrAdd(pointer, builder.getInt64(constantAt(path, i))));
+    load->setMetadata(LLVMContext::MD_invariant_load, MDNode::get(builder.getContext(), {}));
+    pointer = load;
+  }
+  const unsigned lastOperand = path.getNumOperands() - 1;
+  LoadInst *load = builder.CreateLoad(
+      builder.getInt64Ty(),
+      builder.CreatePtrAdd(pointer, builder.getInt64(constantAt(path, lastOperand))));
+  load->setMetadata(LLVMContext::MD_tbaa, tag);
+  return load;
+}
+
+MemoryExtent followPaths(IRBuilder<> &builder, const MDNode &memory) {
+  auto *tag = cast<MDNode>(memory.getOperand(2));
+  return {follow(builder, cast<MDNode>(*memory.getOperand(0)), tag),
+          follow(builder, cast<MDNode>(*memory.getOperand(1)), tag)};
+}
+
+} // namespace sinter::codegen

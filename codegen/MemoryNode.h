@@ -1,0 +1,35 @@
+// MemoryNode.h - reads the `sinter.memory` metadata that lowering gives to anchored accesses.
+//
+// An anchored access is a volatile one that nothing but the hardware keeps in bounds (see
+// lowering/MemoryAccess.cpp). Its node says where code finds what a check needs:
+//
+//   !sinter.memory !{path of the address of byte 0, path of the size in bytes, TBAA tag}
+//
+// A path is !{i64 constant}, or !{root, i64 offset, ...}: starting from the root's address, add an
+// offset, load, add the next offset to what was loaded, and so on. Inner loads never change; the
+// last one of a size may grow, and the tag is for it. The root is an MDString: the name of a global
+// variable, or empty for the function's argument with the attribute "sinter-instance".
+#pragma once
+
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/Metadata.h"
+
+namespace sinter::codegen {
+
+/// The node of an access, or null.
+llvm::MDNode *memoryNode(const llvm::Instruction &access);
+
+/// Whether an access is to linear memory, by its TBAA tag.
+bool isLinearMemory(const llvm::Instruction &access);
+
+/// Whether code in `function` can follow the node's paths.
+bool canFollow(const llvm::MDNode &memory, llvm::Function &function);
+
+/// Address of byte 0 and size in bytes as the builder's position is reached, both i64.
+struct MemoryExtent {
+  llvm::Value *base;
+  llvm::Value *size;
+};
+MemoryExtent followPaths(llvm::IRBuilder<> &builder, const llvm::MDNode &memory);
+
+} // namespace sinter::codegen

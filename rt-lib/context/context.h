@@ -1,0 +1,265 @@
+// context.h - what the parts of the context runtime share: stores, and what lives in them.
+//
+// In the context model a process has any number of stores, and a store any number of instances of
+// any number of modules, which may stand in different shared objects. Each object carries this
+// runtime, but one serves a store: that of the object that the store was made with. Compiled code
+// therefore calls the runtime through the table that its instance points to; the functions that it
+// calls by name, in context/stubs.c, jump there without leaving a trace on the stack, so that the
+// return address is the guest's and says where a trap happened.
+//
+// Everything that belongs to a store is allocated from its arena or kept in one of its lists, and
+// goes with it.
+#pragma once
+
+#include "core/core.h"
+#include "core/exception.h"
+#include "sinter.h"
+
+#pragma GCC visibility push(hidden)
+
+/// The functions of a runtime, as compiled code calls them.
+struct sinter_runtime {
+  uint64_t layout; // SINTER_RUNTIME_LAYOUT: tables of different layouts do not mix
+#define RUNTIME(name, result, ...) result (*name)(struct sinter_instance *, __VA_ARGS__);
+#include "lowering/Runtime.def"
+#define TRAP(name, code, text) void (*sinter_trap_##name)(struct sinter_instance *);
+#include "lowering/Traps.def"
+};
+
+#define SINTER_RUNTIME_LAYOUT                                                                      \
+  ((uint64_t)SINTER_ABI_VERSION << 32 | sizeof(struct sinter_module) << 16 |                       \
+   sizeof(struct sinter_runtime))
+
+extern const struct sinter_runtime sinter_runtime;
+extern const sinter_api sinter_api_table __asm__("sinter_api"); // the name is the type's in C
+
+/// An entry from the host into guest code. Lies on the stack of sinter_run.
+struct sinter_activation {
+  uintptr_t saved[26];             // registers, laid out as arch/<isa>/enter.S likes
+  struct sinter_activation *outer; // of the same store
+  // While a host function runs: where it leaves the guest stack alone.
+  bool is_in_host;
+  uintptr_t host_stack;
+};
+
+/// Calls entry(a, b, c), on the stack that ends at `stack` if that is not 0. Returns SINTER_OK, or
+/// what sinter_leave was given.
+sinter_status sinter_enter(struct sinter_activation *activation, void *entry, const void *a,
+                           const void *b, const void *c, uintptr_t stack);
+/// Makes the sinter_enter of that activation return, from wherever this is called.
+_Noreturn void sinter_leave(struct sinter_activation *activation, sinter_status status);
+
+/// The stack that the guest code of a store runs on. Stacks are never unmapped but used again, so
+/// a signal handler can search all of them at any time.
+struct sinter_stack {
+  uintptr_t base;             // of the guard region
+  struct sinter_store *store; // null while nobody uses it
+  struct sinter_stack *next;
+};
+
+/// The guard region, and what a host function finds free at least. A host function is compiled
+/// without regard to either, so both are generous.
+enum { SINTER_STACK_GUARD = 1 << 20, SINTER_STACK_SIZE = 8 << 20, SINTER_HOST_STACK = 256 << 10 };
+
+struct sinter_stack *sinter_stack_acquire(struct sinter_store *store);
+void sinter_stack_release(struct sinter_stack *stack);
+/// The store on whose stack, guard region included, the address lies; null if there is none.
+struct sinter_store *sinter_stack_owner(uintptr_t address);
+
+/// The position and kind of a trap.
+struct sinter_trap {
+  const char *text;
+  bool is_known;
+  uint32_t function, offset;
+};
+
+struct sinter_store_module {
+  const struct sinter_module *module;
+  struct sinter_store_module *next;
+};
+
+struct sinter_chunk {
+  struct sinter_chunk *next;
+  size_t size;
+};
+
+/// Slots of the buffers for what does not travel in registers, see lowering/Abi.h: the compiler's
+/// limits on parameters and results.
+enum { SINTER_BUFFER_SLOTS = 1000 };
+
+struct sinter_store {
+  struct sinter_stack *stack;
+  struct sinter_activation *activation; // the innermost, null outside of guest code
+  struct sinter_trap trap;
+  struct sinter_exception *exception;         // that left the guest last
+  struct sinter_store_exceptions *exceptions; // null before the first
+  struct sinter_global *globals;
+  struct sinter_store_module *modules; // each once
+  struct sinter_store_table *tables;
+  struct sinter_store_memory *memories;
+  struct sinter_host_function *unresolved; // of a type that no module has yet
+  void *arguments, *results;               // see struct sinter_instance
+  struct sinter_chunk *chunks;
+  uintptr_t free, end; // of the newest chunk
+};
+
+/// Zeroed, aligned to 16 bytes; null if there is no memory.
+void *sinter_allocate(struct sinter_store *store, uint64_t size);
+
+struct sinter_store_table {
+  struct sinter_table record;
+  struct sinter_value_type element;
+  uint64_t max; // declared, ~0 if none was
+  bool is_64;
+  struct sinter_store_table *next;
+};
+
+struct sinter_store_memory {
+  struct sinter_memory record;
+  uint64_t max; // declared, pages, ~0 if none was
+  bool is_64;
+  bool has_guard; // nothing that 33 bits and an access can reach is mapped beyond the size
+  struct sinter_store_memory *next;
+};
+
+struct sinter_global {
+  sinter_value *cell;
+  struct sinter_value_type type;
+  bool is_mutable;
+  struct sinter_global *next; // in the store
+};
+
+struct sinter_tag {
+  const struct sinter_function_type *type;
+};
+
+/// What compiled code takes for the instance that a host function runs in.
+struct sinter_host_function {
+  struct sinter_instance instance; // its module is null
+  struct sinter_context_function function;
+  struct sinter_function_type type;
+  sinter_host_callback callback;
+  void *user;
+  struct sinter_host_function *next; // in `unresolved`
+};
+
+/// The signature of functions whose type no module has: equal to none. In a value type: of those
+/// that are null only.
+#define SINTER_NO_SIGNATURE (~(uint64_t)0)
+
+/// Of the binary format's code of a value type.
+static inline bool sinter_is_reference(uint32_t kind) {
+  return kind == SINTER_FUNCREF || kind == SINTER_EXTERNREF || kind == SINTER_EXNREF;
+}
+
+/// Whether two signatures are those of equal types.
+bool sinter_equal_signatures(uint64_t left, uint64_t right);
+/// Whether a value is one of the type. References only are looked at.
+bool sinter_is_of_type(const sinter_value *value, const struct sinter_value_type *type);
+/// The type of a global's value or a table's elements.
+static inline struct sinter_value_type sinter_value_type_of(const struct sinter_extern_type *type) {
+  return (struct sinter_value_type){.kind = type->value_kind,
+                                    .is_nullable = type->is_nullable,
+                                    .signature = type->value_signature};
+}
+/// Whether an object can be imported as `type`.
+bool sinter_matches(const sinter_extern *object, const struct sinter_extern_type *type);
+
+struct sinter_store_table *sinter_make_table(struct sinter_store *store,
+                                             const struct sinter_extern_type *type);
+struct sinter_store_memory *sinter_make_memory(struct sinter_store *store,
+                                               const struct sinter_extern_type *type);
+struct sinter_global *sinter_make_global(struct sinter_store *store, sinter_value *cell,
+                                         const struct sinter_value_type *type, bool is_mutable);
+#define SINTER_TAIL_CALL __attribute__((musttail)) return
+
+/// Ends a function that compiled code calls as if it had been a throw of this exception: a tail
+/// call.
+void sinter_throw(struct sinter_instance *exception, ref unused);
+void sinter_release_exceptions(struct sinter_store *store);
+/// To be called with what is handed to the host: it may keep an exnref where the collector does not
+/// see it.
+static inline void sinter_keep_exceptions(const sinter_value *values,
+                                          const struct sinter_value_type *types, uint32_t count) {
+  for (uint32_t i = 0; i != count; ++i)
+    if (types[i].kind == SINTER_EXNREF && values[i].ref)
+      sinter_exception_keep(values[i].ref);
+}
+void sinter_release_tables(struct sinter_store *store);
+void sinter_release_memories(struct sinter_store *store);
+
+/// Finds code for host functions whose types the module has.
+void sinter_resolve_host_functions(struct sinter_store *store, const struct sinter_module *module);
+
+/// Runs entry(a, b, c) on the store's stack. What it did by then stays if it traps.
+sinter_status sinter_run(struct sinter_store *store, void *entry, const void *a, const void *b,
+                         const void *c);
+
+/// The module that has guest code at `pc`; null if there is none.
+const struct sinter_module *sinter_module_at(const struct sinter_store *store, uintptr_t pc);
+
+/// Notes a trap of the store's guest code at `pc`, null if that is unknown.
+void sinter_note_trap(struct sinter_store *store, const char *text, const void *pc);
+
+/// Whether a fault is a trap, which is then noted. Runs in a signal handler.
+bool sinter_is_trap(struct sinter_store *store, uintptr_t pc, uintptr_t address);
+
+/// Once per process and runtime: installs the handlers that turn faults into traps.
+void sinter_os_catch_faults(void);
+/// Gives the thread a stack to handle signals on, if it has none; false if there is no memory.
+bool sinter_os_prepare_thread(void);
+
+/// A lock for short work.
+typedef struct {
+  char is_taken;
+} sinter_lock;
+
+static inline void sinter_acquire(sinter_lock *lock) {
+  while (__atomic_test_and_set(&lock->is_taken, __ATOMIC_ACQUIRE))
+    ;
+}
+static inline void sinter_release(sinter_lock *lock) {
+  __atomic_clear(&lock->is_taken, __ATOMIC_RELEASE);
+}
+
+// The functions of sinter_api, by its names.
+sinter_store *sinter_api_store_new(void);
+void sinter_api_store_delete(sinter_store *store);
+sinter_status sinter_api_instantiate(sinter_store *store, const sinter_module *module,
+                                     const sinter_extern *imports, sinter_instance **instance);
+size_t sinter_api_import_count(const sinter_module *module);
+void sinter_api_import_at(const sinter_module *module, size_t index, sinter_name *module_name,
+                          sinter_name *name, sinter_extern_kind *kind);
+size_t sinter_api_export_count(const sinter_module *module);
+void sinter_api_export_at(const sinter_module *module, size_t index, sinter_name *name,
+                          sinter_extern_kind *kind);
+sinter_extern sinter_api_instance_export(sinter_instance *instance, size_t index);
+int sinter_api_find_export(sinter_instance *instance, sinter_name name, sinter_extern *result);
+sinter_status sinter_api_call(sinter_store *store, sinter_function *function, sinter_value *values);
+size_t sinter_api_param_count(const sinter_function *function);
+size_t sinter_api_result_count(const sinter_function *function);
+sinter_kind sinter_api_value_kind(const sinter_function *function, size_t index);
+sinter_function *sinter_api_host_function_new(sinter_store *store, const sinter_kind *kinds,
+                                              size_t param_count, size_t result_count,
+                                              sinter_host_callback callback, void *user);
+sinter_global *sinter_api_global_new(sinter_store *store, sinter_kind kind, int is_mutable,
+                                     sinter_value value);
+sinter_kind sinter_api_global_kind(const sinter_global *global);
+sinter_value sinter_api_global_get(const sinter_global *global);
+sinter_status sinter_api_global_set(sinter_global *global, sinter_value value);
+sinter_table *sinter_api_table_new(sinter_store *store, sinter_kind element, int is_64,
+                                   uint64_t min, uint64_t max);
+uint64_t sinter_api_table_size(const sinter_table *table);
+sinter_status sinter_api_table_get(sinter_table *table, uint64_t index, sinter_value *value);
+sinter_status sinter_api_table_set(sinter_table *table, uint64_t index, sinter_value value);
+int sinter_api_table_grow(sinter_table *table, uint64_t delta);
+sinter_memory *sinter_api_memory_new(sinter_store *store, int is_64, int is_shared, uint64_t min,
+                                     uint64_t max);
+uint64_t sinter_api_memory_size(const sinter_memory *memory);
+int sinter_api_memory_grow(sinter_memory *memory, uint64_t delta);
+uint8_t *sinter_api_memory_data(sinter_memory *memory);
+const char *sinter_api_trap_message(const sinter_store *store);
+int sinter_api_trap_position(const sinter_store *store, uint32_t *function, uint32_t *offset);
+sinter_tag *sinter_api_exception_tag(const sinter_store *store);
+
+#pragma GCC visibility pop

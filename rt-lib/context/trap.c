@@ -1,0 +1,55 @@
+// trap.c - what the host is told about a trap. Also runs in signal handlers, so it only reads.
+#include "context.h"
+
+const struct sinter_module *sinter_module_at(const struct sinter_store *store, uintptr_t pc) {
+  for (const struct sinter_store_module *at = store->modules; at; at = at->next)
+    if (pc - (uintptr_t)at->module->guest_start <
+        (uintptr_t)at->module->guest_end - (uintptr_t)at->module->guest_start)
+      return at->module;
+  return NULL;
+}
+
+void sinter_note_trap(struct sinter_store *store, const char *text, const void *pc) {
+  store->trap = (struct sinter_trap){.text = text};
+  const struct sinter_module *module = sinter_module_at(store, (uintptr_t)pc);
+  if (!module)
+    return;
+  struct sinter_position position =
+      sinter_find_position(module->traps_start, module->traps_end, (uintptr_t)pc);
+  uint64_t defined = module->function_count - module->import_function_count;
+  if (!position.is_known || !defined)
+    return;
+  uint32_t offset = position.offset ? position.offset : position.function;
+  store->trap.is_known = true;
+  store->trap.offset = position.offset;
+  store->trap.function = (uint32_t)module->import_function_count +
+                         sinter_find_function(module->function_offsets, (uint32_t)defined, offset);
+}
+
+// A fault is a trap in two cases. Its address lies in the stack's guard region, and it was not the
+// host that ran out of stack; or the instruction is guest code: in guard mode an access beyond a
+// memory's end faults, and guest code touches nothing else that can.
+bool sinter_is_trap(struct sinter_store *store, uintptr_t pc, uintptr_t address) {
+  const struct sinter_activation *activation = store->activation;
+  if (!activation || activation->is_in_host)
+    return false;
+  if (address - store->stack->base < SINTER_STACK_GUARD) {
+    sinter_note_trap(store, sinter_text_call_stack_exhausted, (const void *)pc);
+    store->trap.offset = 0; // of some store to the stack, for whatever purpose
+    return true;
+  }
+  if (!sinter_module_at(store, pc))
+    return false;
+  sinter_note_trap(store, sinter_text_memory_out_of_bounds, (const void *)pc);
+  return true;
+}
+
+const char *sinter_api_trap_message(const sinter_store *store) { return store->trap.text; }
+
+int sinter_api_trap_position(const sinter_store *store, uint32_t *function, uint32_t *offset) {
+  if (!store->trap.is_known)
+    return 0;
+  *function = store->trap.function;
+  *offset = store->trap.offset;
+  return 1;
+}

@@ -1,0 +1,129 @@
+// catch.c - signals in a process that is not ours: turns faults of guest code into traps.
+//
+// The handlers stay for the life of the process, in front of those that were there, which get every
+// fault that is no trap: those of the host, of other runtimes, of nobody. Whose a fault is follows
+// from the stack pointer, since all guest code runs on a stack of its store: a handler could not
+// safely look at thread-local variables, which may have to be allocated.
+//
+// The kernel needs another stack to report that one is exhausted. Threads that have none get one.
+// They do not tell when they end, so a stack is given away again when its thread is gone.
+#include "context/context.h"
+#include "linux.h"
+#include "os.h"
+#include "signal.h"
+
+enum { SIGNALS = 2 };
+static const int signals[SIGNALS] = {SIGSEGV, SIGBUS};
+static struct linux_sigaction previous[SIGNALS];
+static bool is_installed;
+static sinter_lock lock;
+
+static void set_action(int signal, const struct linux_sigaction *action,
+                       struct linux_sigaction *old) {
+  SINTER_SYSCALL(rt_sigaction, signal, action, old, sizeof action->mask);
+}
+
+// What would have happened without us.
+static void pass_on(int signal, struct linux_siginfo *info, void *context) {
+  const struct linux_sigaction *action = &previous[signal == signals[0] ? 0 : 1];
+  bool is_sent = info->code <= 0;
+  if (is_sent && (uintptr_t)action->handler == (uintptr_t)SIG_IGN)
+    return;
+  if ((uintptr_t)action->handler <= (uintptr_t)SIG_IGN) {
+    // Returning repeats the instruction, now with the default action; or delivers the signal again.
+    struct linux_sigaction standard = sinter_make_sigaction(NULL, 0);
+    set_action(signal, &standard, NULL);
+    if (is_sent)
+      SINTER_SYSCALL(tgkill, SINTER_SYSCALL(getpid), SINTER_SYSCALL(gettid), signal);
+  } else if (action->flags & SA_SIGINFO) {
+    ((void (*)(int, struct linux_siginfo *, void *))action->handler)(signal, info, context);
+  } else {
+    ((void (*)(int))action->handler)(signal);
+  }
+}
+
+static void handle_fault(int signal, struct linux_siginfo *info, void *context) {
+  struct sinter_store *store = sinter_stack_owner(sinter_fault_stack(context));
+  // Codes up to 0 are signals that somebody sent.
+  if (store && info->code > 0 &&
+      sinter_is_trap(store, sinter_fault_pc(context), (uintptr_t)info->address))
+    sinter_fault_return_to(context, (void *)sinter_leave, store->activation, SINTER_TRAP);
+  else
+    pass_on(signal, info, context);
+}
+
+void sinter_os_catch_faults(void) {
+  sinter_acquire(&lock);
+  if (!is_installed) {
+    struct linux_sigaction action =
+        sinter_make_sigaction((void *)handle_fault, SA_SIGINFO | SA_ONSTACK);
+    // Known before it is needed: another thread may fault between the two calls.
+    for (unsigned i = 0; i != SIGNALS; ++i) {
+      set_action(signals[i], NULL, &previous[i]);
+      set_action(signals[i], &action, &previous[i]);
+    }
+    is_installed = true;
+  }
+  sinter_release(&lock);
+}
+
+// A stack for signals, at the lower end of its mapping.
+struct alternate {
+  struct alternate *next;
+  long process, thread;
+};
+
+enum { ALTERNATE_SIZE = 64 << 10 };
+static struct alternate *alternates;
+
+static bool is_free(const struct alternate *alternate, long process, long thread) {
+  // After a fork, the one thread of the new process may be using any of its parent's.
+  if (alternate->process != process)
+    return false;
+  return alternate->thread == thread ||
+         SINTER_SYSCALL(tgkill, process, alternate->thread, 0) == -LINUX_ESRCH;
+}
+
+static struct alternate *take_alternate(void) {
+  long process = SINTER_SYSCALL(getpid), thread = SINTER_SYSCALL(gettid);
+  sinter_acquire(&lock);
+  struct alternate *alternate = alternates;
+  while (alternate && !is_free(alternate, process, thread))
+    alternate = alternate->next;
+  if (!alternate) {
+    alternate = (struct alternate *)sinter_os_allocate(ALTERNATE_SIZE);
+    if (alternate) {
+      alternate->next = alternates;
+      alternates = alternate;
+    }
+  }
+  if (alternate) {
+    alternate->process = process;
+    alternate->thread = thread;
+  }
+  sinter_release(&lock);
+  return alternate;
+}
+
+static bool prepare(void) {
+  struct linux_stack stack;
+  SINTER_SYSCALL(sigaltstack, NULL, &stack);
+  if (!(stack.flags & SS_DISABLE))
+    return true;
+  struct alternate *alternate = take_alternate();
+  if (!alternate)
+    return false;
+  stack = (struct linux_stack){.base = alternate + 1, .size = ALTERNATE_SIZE - sizeof *alternate};
+  return !linux_failed(SINTER_SYSCALL(sigaltstack, &stack, NULL));
+}
+
+// The system's loader provides the variable, by a function that it has on two of the ISAs. The
+// reference is weak so that the linker does not ask for a library that has it.
+static _Thread_local bool is_prepared;
+__asm__(".weak __tls_get_addr");
+
+bool sinter_os_prepare_thread(void) {
+  if (!is_prepared)
+    is_prepared = prepare();
+  return is_prepared;
+}

@@ -1,5 +1,0 @@
-;; A module that needs the proposal is refused by the proposal's name.
-;; RUN: %wat2wasm --enable-multi-memory %s -o %t.wasm
-;; RUN: not %sinter build --emit module %t.wasm -o - 2>&1 | FileCheck %s
-;; CHECK: :0x{{[0-9a-f]+}}: error: {{.*}}needs proposal 'multi-memory', which is not supported yet
-(module (memory 1) (memory 1))

@@ -1,0 +1,56 @@
+;; Minimum, maximum, rounding and saturating conversion of lanes: zeros of either sign, halves, the ends of
+;; ranges, infinities and NaNs.
+;; INVOKE: minMax32
+;; CASE: 0x80000000000000003f800000c0000000 0x0000000080000000400000007fc00000 => 0x80000000800000003f8000007fc00000 0x0000000000000000400000007fc00000 0x80000000000000003f800000c0000000 0x80000000000000004000000000000000 1
+;; CASE: 0x7f800000ff8000007fc0000040490fdb 0xff8000007f8000003f80000040490fdb => 0xff800000ff8000007fc0000040490fdb 0x7f8000007f8000007fc0000040490fdb 0xff800000ff8000007fc0000040490fdb 0x7f8000007f8000007fc0000040490fdb 0
+;; INVOKE: minMax64
+;; CASE: 0x80000000000000003ff0000000000000 0x00000000000000007ff8000000000000 => 0x80000000000000007ff8000000000000 0x00000000000000007ff8000000000000 0x80000000000000003ff0000000000000 0x80000000000000003ff0000000000000
+;; INVOKE: round32
+;; CASE: 0x40200000bf0000003f00000080000000 => 0x40400000800000003f80000080000000 0x40000000bf8000000000000080000000 0x40000000800000000000000080000000 0x40000000800000000000000080000000
+;; CASE: 0x4affffffcaffffff4b000001bfc00000 => 0x4b000000cafffffe4b000001bf800000 0x4afffffecb0000004b000001c0000000 0x4afffffecafffffe4b000001bf800000 0x4b000000cb0000004b000001c0000000
+;; CASE: 0x7f800000ff8000007fc00000bf7fffff => 0x7f800000ff8000007fc0000080000000 0x7f800000ff8000007fc00000bf800000 0x7f800000ff8000007fc0000080000000 0x7f800000ff8000007fc00000bf800000
+;; INVOKE: round64
+;; CASE: 0x4004000000000000bfe0000000000000 => 0x40080000000000008000000000000000 0x4000000000000000bff0000000000000 0x40000000000000008000000000000000 0x40000000000000008000000000000000
+;; CASE: 0x432fffffffffffffc330000000000001 => 0x4330000000000000c330000000000001 0x432ffffffffffffec330000000000001 0x432ffffffffffffec330000000000001 0x4330000000000000c330000000000001
+;; INVOKE: truncate32
+;; CASE: 0x4f000000cf0000007fc00000bf666666 => 0x7fffffff800000000000000000000000 0x80000000000000000000000000000000
+;; CASE: 0x4effffff4f800000ff800000cf000001 => 0x7fffff807fffffff8000000080000000 0x7fffff80ffffffff0000000000000000
+;; CASE: 0x4f7fffff7f8000003fffffffc0200000 => 0x7fffffff7fffffff00000001fffffffe 0xffffff00ffffffff0000000100000000
+;; INVOKE: truncate64
+;; CASE: 0x41dfffffffffffffc1e0000000100000 => 0x00000000000000007fffffff80000000 0x00000000000000007fffffff00000000
+;; CASE: 0x41f00000000000007ff8000000000000 => 0x00000000000000007fffffff00000000 0x0000000000000000ffffffff00000000
+;; INVOKE: convert
+;; CASE: 0x80000000ffffffff7fffffff01000001 => 0xcf000000bf8000004f0000004b800000 0x4f0000004f8000004f0000004b800000 0x41dfffffffc000004170000010000000 0x41dfffffffc000004170000010000000
+(module
+  (func (export "minMax32") (param v128 v128) (result v128 v128 v128 v128 i32)
+    (f32x4.min (local.get 0) (local.get 1))
+    (f32x4.max (local.get 0) (local.get 1))
+    (f32x4.pmin (local.get 0) (local.get 1))
+    (v128.and (f32x4.pmax (local.get 0) (local.get 1)) (f32x4.eq (local.get 1) (local.get 1)))
+    (i32x4.bitmask (f32x4.ne (local.get 1) (local.get 1))))
+  (func (export "minMax64") (param v128 v128) (result v128 v128 v128 v128)
+    (f64x2.min (local.get 0) (local.get 1))
+    (f64x2.max (local.get 0) (local.get 1))
+    (f64x2.pmin (local.get 0) (local.get 1))
+    (f64x2.pmax (local.get 0) (local.get 1)))
+  (func (export "round32") (param v128) (result v128 v128 v128 v128)
+    (f32x4.ceil (local.get 0))
+    (f32x4.floor (local.get 0))
+    (f32x4.trunc (local.get 0))
+    (f32x4.nearest (local.get 0)))
+  (func (export "round64") (param v128) (result v128 v128 v128 v128)
+    (f64x2.ceil (local.get 0))
+    (f64x2.floor (local.get 0))
+    (f64x2.trunc (local.get 0))
+    (f64x2.nearest (local.get 0)))
+  (func (export "truncate32") (param v128) (result v128 v128)
+    (i32x4.trunc_sat_f32x4_s (local.get 0))
+    (i32x4.trunc_sat_f32x4_u (local.get 0)))
+  (func (export "truncate64") (param v128) (result v128 v128)
+    (i32x4.trunc_sat_f64x2_s_zero (local.get 0))
+    (i32x4.trunc_sat_f64x2_u_zero (local.get 0)))
+  (func (export "convert") (param v128) (result v128 v128 v128 v128)
+    (f32x4.convert_i32x4_s (local.get 0))
+    (f32x4.convert_i32x4_u (local.get 0))
+    (f64x2.convert_low_i32x4_s (local.get 0))
+    (f64x2.convert_low_i32x4_u (local.get 0))))

@@ -1,0 +1,15 @@
+;; What tests/runtime/context/beta.c is in C: imports everything, writes to it, traps if told to.
+(module
+  (import "alpha" "add" (func $add (param i32 i32) (result i32)))
+  (import "alpha" "table" (table 3 10 funcref))
+  (import "alpha" "memory" (memory 1 5))
+  (import "alpha" "global" (global $g (mut i32)))
+  (import "host" "fails" (global $fails i32))
+  (import "alpha" "tag" (tag $t (param i32)))
+  (func $twice (export "twice") (param i32) (result i32) (call $add (local.get 0) (local.get 0)))
+  (export "add" (func $add)) (export "memory" (memory 0)) (export "global" (global $g))
+  (func $start (global.set $g (i32.add (global.get $g) (i32.const 1))) (if (global.get $fails) (then unreachable)))
+  (export "tag" (tag $t))
+  (elem (i32.const 2) $twice)
+  (data (i32.const 100) "b")
+  (start $start))

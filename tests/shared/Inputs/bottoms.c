@@ -1,0 +1,72 @@
+// bottoms.c - links the modules of bottoms.py, and passes functions and pointers where only null may.
+//
+// usage: bottoms VICTIM TABLE MUTABLE CONSTANT FITTING bottoms
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sinter.h"
+
+#define CHECK(condition)                                                                           \
+  do                                                                                               \
+    if (!(condition)) {                                                                            \
+      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                              \
+      exit(1);                                                                                     \
+    }                                                                                              \
+  while (0)
+
+static const sinter_api *api;
+
+static sinter_extern find(sinter_instance *instance, const char *name) {
+  sinter_extern found;
+  CHECK(api->find_export(instance, (sinter_name){name, strlen(name)}, &found));
+  return found;
+}
+
+static const sinter_module *load(const char *path) {
+  void *object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+  CHECK(object);
+  return dlsym(object, "sinter_module");
+}
+
+static sinter_status unused(void *user, sinter_store *store, sinter_value *values) {
+  (void)user, (void)store, (void)values;
+  return SINTER_TRAP;
+}
+
+int main(int count, char **words) {
+  CHECK(count == 7);
+  const sinter_module *module = load(words[1]);
+  api = sinter_api_of(module);
+  sinter_store *store = api->store_new();
+  sinter_instance *victim, *other = NULL;
+  CHECK(api->instantiate(store, module, NULL, &victim) == SINTER_OK);
+
+  static const char *const exports[] = {"table", "mutable", "constant"};
+  for (int i = 0; i != 3; ++i) {
+    sinter_extern import = find(victim, exports[i]);
+    CHECK(api->instantiate(store, load(words[2 + i]), &import, &other) == SINTER_INCOMPATIBLE);
+  }
+  sinter_extern fitting[] = {find(victim, "bottom"), find(victim, "bottoms")};
+  CHECK(api->instantiate(store, load(words[5]), fitting, &other) == SINTER_OK);
+
+  // Neither a guest's function nor one whose type no module has.
+  static const sinter_kind kinds[] = {SINTER_I32, SINTER_V128, SINTER_F32};
+  sinter_function *functions[] = {find(victim, "f").of.function,
+                                  api->host_function_new(store, kinds, 2, 1, unused, NULL)};
+  sinter_function *take = find(victim, "take_function").of.function;
+  for (int i = 0; i != 2; ++i) {
+    sinter_value value = {.ref = functions[i]};
+    CHECK(api->call(store, take, &value) == SINTER_INCOMPATIBLE);
+    CHECK(api->table_set(find(victim, "bottoms").of.table, 0, value) == SINTER_INCOMPATIBLE);
+  }
+  sinter_value null = {.ref = NULL}, pointer = {.ref = (void *)1};
+  CHECK(api->call(store, take, &null) == SINTER_OK && null.i32 == 1);
+  take = find(victim, "take_extern").of.function;
+  CHECK(api->call(store, take, &pointer) == SINTER_INCOMPATIBLE);
+  null.ref = NULL;
+  CHECK(api->call(store, take, &null) == SINTER_OK && null.i32 == 1);
+  api->store_delete(store);
+  return 42;
+}
