@@ -1,0 +1,46 @@
+// Configuration.cpp - names of configurations.
+#include "Configuration.h"
+
+#include "frontend/Diagnostic.h"
+
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace llvm;
+
+namespace sinter::spec {
+
+std::string Configuration::column() const {
+  if (mode == Mode::Frontend)
+    return "accepted or refused";
+  StringRef rest = name;
+  StringRef levelName = rest.substr(rest.rfind('-') + 1);
+  return (bounds == lowering::Bounds::Guard ? "guard -" : "check -") + levelName.str();
+}
+
+Expected<Configuration> parseConfiguration(StringRef name) {
+  Configuration result;
+  result.name = name.str();
+  if (name == "frontend")
+    return result;
+  auto [head, level] = name.rsplit('-');
+  auto [prefix, bounds] = head.rsplit('-');
+  result.mode = prefix.consume_back("-static") ? Mode::Static : Mode::Context;
+  result.target = targets::find(prefix);
+  std::optional<codegen::OptLevel> parsedLevel =
+      StringSwitch<std::optional<codegen::OptLevel>>(level)
+          .Case("O0", codegen::OptLevel::O0)
+          .Case("O1", codegen::OptLevel::O1)
+          .Case("O2", codegen::OptLevel::O2)
+          .Case("O3", codegen::OptLevel::O3)
+          .Case("Os", codegen::OptLevel::Os)
+          .Case("Oz", codegen::OptLevel::Oz)
+          .Default(std::nullopt);
+  if (!result.target || !parsedLevel || (bounds != "guard" && bounds != "check"))
+    return frontend::makeError("\"" + name + "\" is no configuration: expected frontend, or a " +
+                               "target, then -static for executables, -guard or -check, -O<level>");
+  result.bounds = bounds == "guard" ? lowering::Bounds::Guard : lowering::Bounds::Check;
+  result.level = *parsedLevel;
+  return result;
+}
+
+} // namespace sinter::spec
