@@ -860,7 +860,8 @@ static std::optional<std::uint32_t> pickOf(Choices &choices, std::size_t first, 
 
 std::optional<std::uint32_t> FunctionGenerator::pickLocal(ValueType type, bool mustBeWritable) {
   return pickOf(choices, 0, locals.size(), [&](std::size_t i) {
-    return locals[i].type == type && (locals[i].isWritable || !mustBeWritable);
+    const bool isScratch = i == scratch; // holds NaNs that are not canonical yet
+    return locals[i].type == type && !isScratch && (locals[i].isWritable || !mustBeWritable);
   });
 }
 
