@@ -258,7 +258,11 @@ Value *Expansion::lookUpInstruction(Value *bytes, Value *indices) {
                                    {bytes, indices});
   if (!triple.isRISCV64() || !costs.supportsScalableVectors())
     return nullptr;
-  auto *scalable = ScalableVectorType::get(builder.getInt8Ty(), 8); // at least 16 bytes
+  // A register, or two, must hold 16 bytes; the smallest ones have 8.
+  const TargetSubtargetInfo &subtarget =
+      *machine.getSubtargetImpl(*builder.GetInsertBlock()->getParent());
+  auto *scalable =
+      ScalableVectorType::get(builder.getInt8Ty(), subtarget.checkFeatures("+zvl128b") ? 8 : 16);
   Value *unused = PoisonValue::get(scalable);
   Value *chosen = builder.CreateIntrinsic(
       Intrinsic::riscv_vrgather_vv, {scalable, builder.getInt64Ty()},

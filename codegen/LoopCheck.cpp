@@ -93,12 +93,16 @@ void LoopCheck::requireNoWrap(const Family &family) {
 
 /// Limits are below 2^63, so the first value is, too; what rises from there by less than 2^63 is
 /// greatest in the end, and what falls must not have become negative, which would be above limits.
+/// Of several, the greatest counts for the one end, and the least for the other.
 void LoopCheck::requireBound(const LoopRanges::Bound &bound) {
   const CmpInst::Predicate predicate = bound.isStrict ? CmpInst::ICMP_ULT : CmpInst::ICMP_ULE;
   require(CmpInst::ICMP_SGE, bound.limit, ranges.constant(0));
   if (!bound.value.isSmall || !ranges.isKnownRising(bound.value.step))
     require(predicate, bound.value.first, bound.limit);
-  require(predicate, last(bound.value), bound.limit);
+  const SCEV *end = last(bound.value);
+  require(predicate, end, bound.limit);
+  if (bound.least < 0 && !ranges.isKnownRising(bound.value.step))
+    require(predicate, ranges.plus(end, bound.least), bound.limit);
 }
 
 /// Beginning and end, at the first and the last iteration, are not above the size. Half of that

@@ -130,7 +130,12 @@ bool LoopRanges::addComparison(ICmpInst &comparison, bool whenStaying) {
     if (bound.limit == limit && bound.value.step == value->step && bound.isStrict == isStrict &&
         bound.value.isSmall && value->isSmall)
       if (std::optional<std::int64_t> more = distance(bound.value.first, value->first)) {
-        bound.value.first = *more > 0 ? value->first : bound.value.first;
+        // Distances are counted from the greatest.
+        bound.least = std::min(bound.least, *more);
+        if (*more > 0) {
+          bound.value.first = value->first;
+          bound.least -= *more;
+        }
         return true;
       }
   bounds.push_back({*value, limit, isStrict});

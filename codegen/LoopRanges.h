@@ -64,6 +64,8 @@ public:
     Recurrence value;
     const llvm::SCEV *limit; // i64, invariant
     bool isStrict;
+    /// The same holds for the recurrence at this distance, which is not positive.
+    std::int64_t least = 0;
   };
   /// An exit to a trap, which is not taken if the bounds and invariants hold.
   struct TrapExit {

@@ -7,6 +7,7 @@
 ;; RUN: %sinter build --emit asm --target x86_64-linux --cpu x86-64-v3 %t.wasm -o - | FileCheck %s --check-prefix=AVX
 ;; RUN: %sinter build --emit asm --target aarch64-linux %t.wasm -o - | FileCheck %s --check-prefix=ARM
 ;; RUN: %sinter build --emit asm --target riscv64-linux --features +v %t.wasm -o - | FileCheck %s --check-prefix=RVV
+;; RUN: %sinter build --emit asm --target riscv64-linux --features +zve64d %t.wasm -o - | FileCheck %s --check-prefix=NARROW
 ;; RUN: %sinter build --emit asm --target riscv64-linux %t.wasm -o - | FileCheck %s --check-prefix=SCALAR
 (module
   (type $binary (func (param v128 v128) (result v128)))
@@ -93,6 +94,12 @@
   ;; RVV:         vrgather.vv
   ;; RVV-NOT:     vslidedown
   ;; RVV:         ret
+  ;; Where a register may have 64 bits only, two of them.
+  ;; NARROW-LABEL: wasm.5.swizzle:
+  ;; NARROW:       vsetivli zero, 16, e8, m2
+  ;; NARROW-NOT:   e8, m1
+  ;; NARROW:       vrgather.vv
+  ;; NARROW:       ret
   (func $swizzle (type $binary) (i8x16.swizzle (local.get 0) (local.get 1)))
 
   ;; X86-LABEL: wasm.6.dot:
