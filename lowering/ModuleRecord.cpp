@@ -7,6 +7,7 @@
 // guest code, its arguments taken from slots; it is no guest code, so unwinding stops there.
 // `host_code` is guest code and calls C: the code of host functions of that type.
 #include "lowering/ModuleLowering.h"
+#include "lowering/Signature.h"
 
 using namespace llvm;
 using sinter::frontend::ExternalKind;
@@ -145,7 +146,8 @@ Function *ContextLowering::emitHostCode(const frontend::FunctionType &type) {
 }
 
 /// The types, by type index. Those that no function has that the host could meet need no `enter`; but
-/// a function of the host may have any type, and be called through a table or a reference only.
+/// a function of the host may have any type that is alone in its recursive group, and be called
+/// through a table or a reference only.
 void ContextLowering::emitTypes() {
   BitVector isMet(module.types.size());
   const frontend::ModuleFacts &facts = program.module().facts();
@@ -163,7 +165,7 @@ void ContextLowering::emitTypes() {
         records.function_type,
         {instance.signatureWord({static_cast<std::uint32_t>(i)}), emitValueTypes(type),
          i32(type.params.size()), i32(type.results.size()), isMet[i] ? emitEnter(type) : null,
-         emitHostCode(type)}));
+         isAlone(module, {static_cast<std::uint32_t>(i)}) ? emitHostCode(type) : null}));
   }
   types = cast<GlobalVariable>(array(records.function_type, rows, "sinter.types"));
 }

@@ -30,14 +30,13 @@ std::uint64_t codeOf(frontend::ValueType type) {
   return 0;
 }
 
-/// Whether the type's recursive group has no other member.
+} // namespace
+
 bool isAlone(const frontend::Module &module, frontend::TypeIndex index) {
   const std::vector<std::uint32_t> &ends = module.typeGroupEnds;
   auto end = llvm::upper_bound(ends, index.value);
   return *end - (end == ends.begin() ? 0 : *std::prev(end)) == 1;
 }
-
-} // namespace
 
 std::optional<std::uint64_t> exactSignature(const frontend::Module &module,
                                             frontend::TypeIndex index) {

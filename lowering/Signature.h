@@ -18,6 +18,8 @@
 
 namespace sinter::lowering {
 
+/// Whether the type's recursive group has no other member.
+bool isAlone(const frontend::Module &module, frontend::TypeIndex index);
 /// The word of a type that fits, or nothing.
 std::optional<std::uint64_t> exactSignature(const frontend::Module &module,
                                             frontend::TypeIndex index);

@@ -3,8 +3,9 @@
 // Matching of imports: https://webassembly.github.io/spec/core/valid/matching.html#external-types
 #include "context.h"
 
-// Odd words spell a type (but all ones, none), even ones are the address of 32 bytes that identify it. Equal types have
-// either the same word or, in different modules, equal bytes. See lowering/Signature.h.
+// Odd words spell a type (but all ones, none), even ones are the address of 32 bytes that identify
+// it. Equal types have either the same word or, in different modules, equal bytes. See
+// lowering/Signature.h.
 bool sinter_equal_signatures(uint64_t left, uint64_t right) {
   if (left == right)
     return true;

@@ -1,7 +1,13 @@
 ;; The context model: state is reached through the instance, which is the first argument.
 ;;
 ;; RUN: %wat2wasm --debug-names %s -o %t.wasm
-;; RUN: %sinter build --emit ir -O0 --model context --bounds check --target x86_64-linux %t.wasm -o - | FileCheck %s
+;; RUN: %sinter build --emit ir -O0 --model context --bounds check --target x86_64-linux %t.wasm -o %t.ll
+;; RUN: FileCheck %s < %t.ll
+;; RUN: FileCheck --check-prefix=PROBE %s < %t.ll
+;;
+;; No frame on the guest's stack can jump the guard region, however many segments there are.
+;; PROBE: define internal void @sinter.initialize({{.*}} #[[PROBED:[0-9]+]]
+;; PROBE: attributes #[[PROBED]] = { {{.*}}"probe-stack"="inline-asm"
 (module
   (import "m" "f" (func $imported (param i32) (result i32)))
   (import "m" "g" (global $shared (mut i32)))

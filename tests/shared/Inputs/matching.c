@@ -1,6 +1,6 @@
-// bottoms.c - links the modules of bottoms.py, and passes functions and pointers where only null may.
+// matching.c - links the modules of matching.py, and passes objects where only null may be.
 //
-// usage: bottoms VICTIM TABLE MUTABLE CONSTANT FITTING bottoms
+// usage: matching VICTIM TABLE MUTABLE CONSTANT FITTING matching
 #include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +41,10 @@ int main(int count, char **words) {
   api = sinter_api_of(module);
   sinter_store *store = api->store_new();
   sinter_instance *victim, *other = NULL;
+  // Before the first module comes, which has that type in a group.
+  static const sinter_kind float_kinds[] = {SINTER_I64, SINTER_F32};
+  sinter_extern host = {SINTER_EXTERN_FUNCTION, {0}};
+  host.of.function = api->host_function_new(store, float_kinds, 1, 1, unused, NULL);
   CHECK(api->instantiate(store, module, NULL, &victim) == SINTER_OK);
 
   static const char *const exports[] = {"table", "mutable", "constant"};
@@ -48,7 +52,7 @@ int main(int count, char **words) {
     sinter_extern import = find(victim, exports[i]);
     CHECK(api->instantiate(store, load(words[2 + i]), &import, &other) == SINTER_INCOMPATIBLE);
   }
-  sinter_extern fitting[] = {find(victim, "bottom"), find(victim, "bottoms")};
+  sinter_extern fitting[] = {host, find(victim, "bottom"), find(victim, "bottoms")};
   CHECK(api->instantiate(store, load(words[5]), fitting, &other) == SINTER_OK);
 
   // Neither a guest's function nor one whose type no module has.

@@ -1,10 +1,11 @@
-# bottoms.py - modules that share a table and globals; the second takes them for ones without functions.
+# matching.py - modules that share a table and globals; most take them for ones without functions.
 #
-# usage: bottoms.py OUTPUT victim|table|mutable|constant|fitting
+# usage: matching.py OUTPUT victim|table|mutable|constant|fitting
 from wasm import *
 
 m = Module()
 kind = sys.argv[2]
+float = [0x60] + vector([i64]) + vector([f32])
 nullFunction, nullExtern = ref("nofunc", null=True), ref("noextern", null=True)
 if kind == "victim":
     f = m.function(m.type([i32], [i32]), "local.get 0", export="f")
@@ -16,6 +17,7 @@ if kind == "victim":
     m.function(m.type([nullExtern], [i32]), "local.get 0; ref.is_null", export="take_extern")
     m.export("bottom", 3, m.globalVariable(nullFunction, "ref.null nofunc"))
     m.export("bottoms", 1, m.table(nullFunction, 1))
+    m.add(1, [0x4E] + vector([float, float]))
 else:
     # A null function is one of every type: what calls it must never meet another one.
     t = m.type([i64, i64], [i64])
@@ -24,6 +26,7 @@ else:
         m.add(2, name("victim") + name("table") + [1] + nullFunction + limits(1, None))
         load = "local.get 0; local.get 0; i32.const 0; table.get 0"
     elif kind == "fitting":
+        m.importFunction("host", "float", m.add(1, float))
         m.add(2, name("victim") + name("bottom") + [3] + ref(t, null=True) + [0])
         m.add(2, name("victim") + name("bottoms") + [1] + nullFunction + limits(1, None))
     else:
