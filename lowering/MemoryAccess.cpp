@@ -36,7 +36,8 @@
 // what has been proved stays true. Nothing here relies on a memory being smaller than 4 GiB.
 //
 // Threads. A shared memory never moves, and its size, which another thread may be raising, is read
-// atomically; a value that is a moment old is too small, never too large.
+// atomically; a value that is a moment old is too small, never too large. All its accesses are
+// volatile: LLVM may read a plain one twice, check what it got first, and use what it got then.
 //
 // Alignment. memarg's alignment is a hint that a program may get wrong, so every access is emitted
 // with alignment 1. (Atomic accesses have tested theirs.)
@@ -106,6 +107,8 @@ Place MemoryAccess::place(IRBuilder<> &builder, const frontend::MemArg &memArg, 
       kind == AccessKind::Single && usesGuard(module.memory(memArg.memory).type, bounds);
   if (!isProvenAccess && !isGuarded)
     check(builder, memArg.memory, address, end);
+  const bool isAnchored =
+      (isGuarded && !isProvenAccess) || module.memory(memArg.memory).type.isShared;
   std::uint64_t &known = provenEnd[{memArg.memory.value, index}];
   known = std::max(known, end);
 
@@ -114,11 +117,10 @@ Place MemoryAccess::place(IRBuilder<> &builder, const frontend::MemArg &memArg, 
   if (std::optional<std::uint64_t> base = instance.constantMemoryBase(memArg.memory)) {
     Value *origin =
         builder.CreateIntToPtr(builder.getInt64(*base + memArg.offset), builder.getPtrTy());
-    return {builder.CreatePtrAdd(origin, address), isGuarded && !isProvenAccess};
+    return {builder.CreatePtrAdd(origin, address), isAnchored};
   }
   Value *origin = builder.CreatePtrAdd(instance.memoryBase(builder, memArg.memory), address);
-  return {builder.CreatePtrAdd(origin, builder.getInt64(memArg.offset)),
-          isGuarded && !isProvenAccess};
+  return {builder.CreatePtrAdd(origin, builder.getInt64(memArg.offset)), isAnchored};
 }
 
 } // namespace sinter::lowering

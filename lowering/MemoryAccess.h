@@ -34,7 +34,7 @@ enum class AccessKind : std::uint8_t { Single, Compound };
 struct Place {
   llvm::Value *pointer;
   /// Nothing but the hardware checks the access, so it must neither be deleted nor moved past
-  /// anything that can be observed.
+  /// anything that can be observed; or another thread may write there, so it must be made once.
   bool isAnchored;
 };
 
