@@ -8,8 +8,7 @@
 // Each try block has a Handler with two basic blocks, both made when they are first needed:
 //
 //   pad        the landing pad of all its calls; goes to `dispatch`
-//   dispatch   compares the exception's tag with those of the clauses, and continues in the one
-//   that
+//   dispatch   compares the exception's tag with those of the clauses, and continues in the one that
 //              takes it, else in the dispatch of the handler around, else throws it out of the
 //              function
 //
