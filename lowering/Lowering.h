@@ -105,7 +105,7 @@ private:
 /// everything that is exported can be reached. In the static model, checks that it is one: unknown
 /// imports, WASI imports of another type, no `_start` and no --invoke, an export of that name that
 /// is no function, `_initialize` or `_start` of another type than [] -> [], an initial memory above
-/// --max-memory. In both, refuses memories and tables that are larger than any machine can hold.
+/// --max-memory, memories and tables larger than an executable can hold.
 /// `maxPartitions` is 1 for outputs that are one LLVM module. The module must outlive the result.
 llvm::Expected<Program> link(const frontend::ValidModule &module, const Options &options,
                              unsigned maxPartitions);

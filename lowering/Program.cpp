@@ -1,10 +1,10 @@
 // Program.cpp - what of a module becomes a program, and in which pieces it is compiled.
 //
 // A program is a closed world: what cannot be reached from what is run (in the context model, from
-// what is exported) is not compiled. The rest is
-// divided into partitions that are lowered, optimised and emitted independently, in parallel. The
-// division depends on the module alone, so the output does not depend on the number of jobs. A
-// partition sees small callees of other partitions as copies it may inline.
+// what is exported) is not compiled. The rest is divided into partitions that are lowered,
+// optimised and emitted independently, in parallel. The division depends on the module alone, so
+// the output does not depend on the number of jobs. A partition sees small callees of other
+// partitions as copies it may inline.
 #include "frontend/ConstantExpression.h"
 #include "frontend/ImplementationLimits.h"
 #include "lowering/Lowering.h"

@@ -5,6 +5,7 @@
 #include "frontend/ConstantExpression.h"
 #include "frontend/Frontend.h"
 #include "frontend/Printer.h"
+#include "frontend/TypeIdentity.h"
 
 #include "llvm/Support/raw_ostream.h"
 
@@ -40,7 +41,7 @@ void checkFacts(const ValidModule &module) {
   for (const Global &global : module->globals)
     if (!global.isImported)
       if (std::optional<ConstantValue> value = evaluate(module, global.init))
-        require(value->type == global.type.content);
+        require(matches(value->type, global.type.content, facts.canonicalTypes));
 }
 
 } // namespace
