@@ -172,6 +172,9 @@ codegen::createTargetMachine(const Target &target, const Processor &processor, O
   std::unique_ptr<llvm::TargetMachine> machine(backEnd(target).createTargetMachine(
       llvm::Triple(target.triple), processor.cpu, processor.features, options, llvm::Reloc::PIC_,
       codeModel, codeGenLevel(level)));
+  // AArch64's default at -O0. It stores the condition flags where an atomic store's value was taken
+  // from a vector.
+  machine->setGlobalISel(false);
   // The outliner moves guest accesses into functions that are not guest code.
   machine->setMachineOutliner(false);
   return machine;

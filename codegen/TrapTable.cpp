@@ -39,6 +39,8 @@ static bool canTrap(const llvm::MachineInstr &instruction) {
 
 /// The module offset of an instruction that can trap; 0 if unknown.
 static std::uint64_t moduleOffset(const llvm::MachineInstr &instruction) {
+  if (auto *position = llvm::dyn_cast_or_null<llvm::DILocation>(instruction.getMMRAMetadata()))
+    return position->getLine();
   for (const llvm::MachineMemOperand *access : instruction.memoperands())
     if (auto *position = llvm::dyn_cast_or_null<llvm::DILocation>(access->getAAInfo().TBAAStruct))
       return position->getLine();
@@ -50,7 +52,8 @@ void sinter::codegen::attachPositions(llvm::Module &module) {
   for (llvm::Function &function : module)
     for (llvm::Instruction &instruction : llvm::instructions(function))
       if (instruction.isVolatile() && instruction.getDebugLoc())
-        instruction.setMetadata(llvm::LLVMContext::MD_tbaa_struct,
+        instruction.setMetadata(instruction.isAtomic() ? llvm::LLVMContext::MD_mmra
+                                                       : llvm::LLVMContext::MD_tbaa_struct,
                                 instruction.getDebugLoc().getAsMDNode());
 }
 

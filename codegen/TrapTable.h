@@ -27,7 +27,9 @@ namespace sinter::codegen {
 /// folds a load into the instruction that uses it (x86), the machine instruction gets the location
 /// of the use, and only the memory operand stays the load's own. Of what a memory operand takes
 /// from its IR instruction, `!tbaa.struct` means nothing for a load or store, so the location
-/// travels there. The module is for code generation only afterwards.
+/// travels there. Nothing is taken from an atomic access but `!mmra`, which means nothing to these
+/// processors, and goes to the machine instruction. The module is for code generation only
+/// afterwards.
 void attachPositions(llvm::Module &module);
 
 /// Collects entries while a function is printed and writes its record behind it.

@@ -121,7 +121,8 @@ void FunctionLowering::floatBinary(BinOp op) {
 }
 
 /// `value`; if it is a constant float or vector, read from memory whose contents LLVM takes for
-/// unknown. A vector's lanes may be floats to whoever uses it next.
+/// unknown. A vector's lanes may be floats to whoever uses it next. Poison, which stands behind
+/// what is known to trap only, stays.
 Value *FunctionLowering::escape(Value *value) {
   Type *type = value->getType();
   auto *constant = dyn_cast<Constant>(value);
@@ -129,15 +130,16 @@ Value *FunctionLowering::escape(Value *value) {
     return value;
   Module &llvmModule = *function->getParent();
   const unsigned size = type->getPrimitiveSizeInBits();
-  Constant *bits = ConstantFoldCastOperand(llvm::Instruction::BitCast, constant,
-                                           builder.getIntNTy(size), llvmModule.getDataLayout());
+  auto *bits = dyn_cast_if_present<ConstantInt>(ConstantFoldCastOperand(
+      llvm::Instruction::BitCast, constant, builder.getIntNTy(size), llvmModule.getDataLayout()));
+  if (!bits)
+    return value;
   StringRef kind = type->isVectorTy() ? "v128." : type->isFloatTy() ? "f32." : "f64.";
-  std::string name =
-      ("wasm." + kind + toString(cast<ConstantInt>(bits)->getValue(), 16, /*Signed=*/false)).str();
+  std::string name = ("wasm." + kind + toString(bits->getValue(), 16, /*Signed=*/false)).str();
   GlobalVariable *hidden = llvmModule.getGlobalVariable(name, /*AllowInternal=*/true);
   if (!hidden) {
-    hidden = new GlobalVariable(llvmModule, type, /*isConstant=*/true,
-                                GlobalValue::InternalLinkage, constant, name);
+    hidden = new GlobalVariable(llvmModule, type, /*isConstant=*/true, GlobalValue::InternalLinkage,
+                                constant, name);
     hidden->setExternallyInitialized(true);
     hidden->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
   }
