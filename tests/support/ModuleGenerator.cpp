@@ -16,9 +16,8 @@ using Bytes = std::vector<std::uint8_t>;
 
 class ModuleGenerator {
 public:
-  ModuleGenerator(llvm::ArrayRef<std::uint8_t> bytes, ProposalSet proposals) : choices(bytes) {
-    plan.proposals = proposals;
-  }
+  ModuleGenerator(llvm::ArrayRef<std::uint8_t> bytes, ProposalSet proposals)
+      : choices(bytes), plan(proposals) {}
   Bytes run();
 
 private:

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "OpcodeFacts.h"
+
 namespace sinter::testing {
 
 /// The bytes that decide. When they have run out, every choice is the first alternative.
@@ -80,7 +82,10 @@ struct ModulePlan {
   };
   enum class Exceptions : std::uint8_t { None, Standard, Legacy };
 
+  explicit ModulePlan(frontend::ProposalSet proposals) : proposals(proposals), rows(proposals) {}
+
   frontend::ProposalSet proposals;   // that may be used
+  OpcodeRows rows;                   // of these
   std::vector<ValueType> valueTypes; // to choose from; those that come up more often repeat
   std::vector<frontend::FunctionType> types;
   std::vector<std::uint32_t> functions; // type index by function index
