@@ -2,11 +2,13 @@
 
 #include "codegen/TrapTable.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstr.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/InstIterator.h"
+#include "llvm/IR/MemoryModelRelaxationAnnotations.h"
 #include "llvm/MC/MCContext.h"
 #include "llvm/MC/MCSectionELF.h"
 #include "llvm/MC/MCStreamer.h"
@@ -37,10 +39,27 @@ static bool canTrap(const llvm::MachineInstr &instruction) {
   return instruction.mayLoadOrStore() && instruction.hasOrderedMemoryRef();
 }
 
+/// The position of an atomic access as a memory model relaxation annotation. LLVM reads and merges
+/// these, so that it has to be well formed.
+static constexpr llvm::StringLiteral positionPrefix = "sinter-position";
+
+static llvm::MDNode *annotation(llvm::LLVMContext &context, unsigned position) {
+  return llvm::MMRAMetadata::getTagMD(context, positionPrefix, llvm::utostr(position));
+}
+
+/// What annotation() has written; 0 if there is none, or of several accesses.
+static std::uint64_t annotatedPosition(llvm::MDNode *node) {
+  std::uint64_t position = 0;
+  llvm::MMRAMetadata annotations(node);
+  if (annotations.size() == 1)
+    annotations.begin()->second.getAsInteger(10, position);
+  return position;
+}
+
 /// The module offset of an instruction that can trap; 0 if unknown.
 static std::uint64_t moduleOffset(const llvm::MachineInstr &instruction) {
-  if (auto *position = llvm::dyn_cast_or_null<llvm::DILocation>(instruction.getMMRAMetadata()))
-    return position->getLine();
+  if (std::uint64_t offset = annotatedPosition(instruction.getMMRAMetadata()))
+    return offset;
   for (const llvm::MachineMemOperand *access : instruction.memoperands())
     if (auto *position = llvm::dyn_cast_or_null<llvm::DILocation>(access->getAAInfo().TBAAStruct))
       return position->getLine();
@@ -50,11 +69,16 @@ static std::uint64_t moduleOffset(const llvm::MachineInstr &instruction) {
 
 void sinter::codegen::attachPositions(llvm::Module &module) {
   for (llvm::Function &function : module)
-    for (llvm::Instruction &instruction : llvm::instructions(function))
-      if (instruction.isVolatile() && instruction.getDebugLoc())
-        instruction.setMetadata(instruction.isAtomic() ? llvm::LLVMContext::MD_mmra
-                                                       : llvm::LLVMContext::MD_tbaa_struct,
-                                instruction.getDebugLoc().getAsMDNode());
+    for (llvm::Instruction &instruction : llvm::instructions(function)) {
+      const llvm::DebugLoc &location = instruction.getDebugLoc();
+      if (!instruction.isVolatile() || !location)
+        continue;
+      if (instruction.isAtomic())
+        instruction.setMetadata(llvm::LLVMContext::MD_mmra,
+                                annotation(module.getContext(), location.getLine()));
+      else
+        instruction.setMetadata(llvm::LLVMContext::MD_tbaa_struct, location.getAsMDNode());
+    }
 }
 
 llvm::MCSymbol *TrapTable::emitLabel() {
