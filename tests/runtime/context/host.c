@@ -2,43 +2,13 @@
 //
 // usage: host ALPHA BETA TEST
 #define _GNU_SOURCE
-#include <dlfcn.h>
+#include "tests/support/host.h"
+
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "sinter.h"
-
-#define CHECK(condition)                                                                           \
-  do                                                                                               \
-    if (!(condition)) {                                                                            \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                              \
-      exit(1);                                                                                     \
-    }                                                                                              \
-  while (0)
 
 static const sinter_module *alpha, *beta;
-static const sinter_api *api;
-
-static const sinter_module *load(const char *path) {
-  void *object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-  if (!object) {
-    fprintf(stderr, "%s\n", dlerror());
-    exit(1);
-  }
-  const sinter_module *module = dlsym(object, "sinter_module");
-  CHECK(module && sinter_api_of(module));
-  return module;
-}
-
-static sinter_extern find(sinter_instance *instance, const char *name) {
-  sinter_extern found;
-  CHECK(api->find_export(instance, (sinter_name){name, strlen(name)}, &found));
-  return found;
-}
 
 static sinter_status call(sinter_store *store, sinter_instance *instance, const char *name, int a,
                           int b, int *result) {
@@ -382,7 +352,6 @@ int main(int count, char **arguments) {
   CHECK(count == 4);
   alpha = load(arguments[1]);
   beta = load(arguments[2]);
-  api = sinter_api_of(alpha);
   for (size_t i = 0; i != sizeof tests / sizeof *tests; ++i)
     if (!strcmp(tests[i].name, arguments[3])) {
       tests[i].run();

@@ -2,34 +2,20 @@
 //
 // usage: adverse MODULE TEST
 #define _GNU_SOURCE
-#include <dlfcn.h>
 #include <errno.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <signal.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sinter.h"
-
-#define CHECK(condition)                                                                           \
-  do                                                                                               \
-    if (!(condition)) {                                                                            \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                              \
-      exit(1);                                                                                     \
-    }                                                                                              \
-  while (0)
+#include "tests/support/host.h"
 
 static const sinter_module *module;
-static const sinter_api *api;
-
 // From now on mappings of 4 GiB and more fail, and not because there is no room.
 static void refuse_large_mappings(void) {
   struct sock_filter program[] = {
@@ -69,11 +55,9 @@ static void test_sizes(void) {
   api->store_delete(store);
 }
 
-static sinter_status load(sinter_store *store, sinter_instance *instance, int address) {
+static sinter_status call_load(sinter_store *store, sinter_instance *instance, int address) {
   sinter_value value = {.i32 = address};
-  sinter_extern found;
-  CHECK(api->find_export(instance, (sinter_name){"load", 4}, &found));
-  return api->call(store, found.of.function, &value);
+  return api->call(store, find(instance, "load").of.function, &value);
 }
 
 static sinter_status unused(void *user, sinter_store *store, sinter_value *values) {
@@ -89,7 +73,7 @@ static void trap_after_signal(void) {
   host.of.function = api->host_function_new(store, kinds, 1, 1, unused, NULL);
   CHECK(api->instantiate(store, module, &host, &instance) == SINTER_OK);
   CHECK(!kill(getpid(), SIGSEGV));
-  CHECK(load(store, instance, -8) == SINTER_TRAP);
+  CHECK(call_load(store, instance, -8) == SINTER_TRAP);
   api->store_delete(store);
 }
 
@@ -112,10 +96,7 @@ static void test_sent_signals(void) {
 
 int main(int count, char **words) {
   CHECK(count == 3);
-  void *object = dlopen(words[1], RTLD_NOW | RTLD_LOCAL);
-  CHECK(object);
-  module = dlsym(object, "sinter_module");
-  api = sinter_api_of(module);
+  module = load(words[1]);
   if (!strcmp(words[2], "refusal"))
     test_refusal();
   else if (!strcmp(words[2], "sizes"))

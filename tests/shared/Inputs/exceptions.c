@@ -1,20 +1,7 @@
 // exceptions.c - exceptions that leave the guest, and those that go through the host to a handler.
-#include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "sinter.h"
+#include "tests/support/host.h"
 
-#define CHECK(condition)                                                                           \
-  do                                                                                               \
-    if (!(condition)) {                                                                            \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                              \
-      exit(1);                                                                                     \
-    }                                                                                              \
-  while (0)
-
-static const sinter_api *api;
 static sinter_extern target; // what the host function calls
 static int passed;
 
@@ -30,18 +17,6 @@ static sinter_status pretend(void *user, sinter_store *store, sinter_value *valu
   return SINTER_EXCEPTION;
 }
 
-static sinter_extern find(sinter_instance *instance, const char *name) {
-  sinter_extern found;
-  CHECK(api->find_export(instance, (sinter_name){name, strlen(name)}, &found));
-  return found;
-}
-
-static const sinter_module *load(const char *path) {
-  void *object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-  CHECK(object);
-  return dlsym(object, "sinter_module");
-}
-
 static sinter_instance *make(sinter_store *store, const sinter_module *module,
                              sinter_host_callback callback) {
   static const sinter_kind kinds[] = {SINTER_I32, SINTER_I32};
@@ -55,7 +30,6 @@ static sinter_instance *make(sinter_store *store, const sinter_module *module,
 int main(int count, char **words) {
   CHECK(count == 4);
   const sinter_module *one = load(words[1]), *two = load(words[2]);
-  api = sinter_api_of(one);
   sinter_store *store = api->store_new();
   sinter_instance *a = make(store, one, forward), *b = make(store, two, forward);
   for (int i = 0; i != 3; ++i) {

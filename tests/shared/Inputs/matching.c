@@ -1,34 +1,8 @@
 // matching.c - links the modules of matching.py, and passes objects where only null may be.
 //
 // usage: matching VICTIM TABLE MUTABLE CONSTANT FITTING matching
-#include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "sinter.h"
-
-#define CHECK(condition)                                                                           \
-  do                                                                                               \
-    if (!(condition)) {                                                                            \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                              \
-      exit(1);                                                                                     \
-    }                                                                                              \
-  while (0)
-
-static const sinter_api *api;
-
-static sinter_extern find(sinter_instance *instance, const char *name) {
-  sinter_extern found;
-  CHECK(api->find_export(instance, (sinter_name){name, strlen(name)}, &found));
-  return found;
-}
-
-static const sinter_module *load(const char *path) {
-  void *object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-  CHECK(object);
-  return dlsym(object, "sinter_module");
-}
+#include "tests/support/host.h"
 
 static sinter_status unused(void *user, sinter_store *store, sinter_value *values) {
   (void)user, (void)store, (void)values;
@@ -38,7 +12,6 @@ static sinter_status unused(void *user, sinter_store *store, sinter_value *value
 int main(int count, char **words) {
   CHECK(count == 7);
   const sinter_module *module = load(words[1]);
-  api = sinter_api_of(module);
   sinter_store *store = api->store_new();
   sinter_instance *victim, *other = NULL;
   // Before the first module comes, which has that type in a group.

@@ -1,10 +1,5 @@
 // positions.c - calls functions that trap, and compares where.
-#include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "sinter.h"
+#include "tests/support/host.h"
 
 static sinter_status nothing(void *user, sinter_store *store, sinter_value *values) {
   (void)user, (void)store, (void)values;
@@ -12,11 +7,8 @@ static sinter_status nothing(void *user, sinter_store *store, sinter_value *valu
 }
 
 int main(int count, char **words) {
-  void *object = count == 3 ? dlopen(words[1], RTLD_NOW) : NULL;
-  if (!object)
-    return 1;
-  const sinter_module *module = dlsym(object, "sinter_module");
-  const sinter_api *api = sinter_api_of(module);
+  CHECK(count == 3);
+  const sinter_module *module = load(words[1]);
   sinter_store *store = api->store_new();
   sinter_extern host = {SINTER_EXTERN_FUNCTION, {0}};
   host.of.function = api->host_function_new(store, NULL, 0, 0, nothing, NULL);

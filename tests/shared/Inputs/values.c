@@ -1,18 +1,6 @@
 // values.c - passes values of every type through two instances of one module, in two objects.
-#include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "sinter.h"
-
-#define CHECK(condition)                                                                           \
-  do                                                                                               \
-    if (!(condition)) {                                                                            \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                              \
-      exit(1);                                                                                     \
-    }                                                                                              \
-  while (0)
+#include "tests/support/host.h"
 
 enum { COUNT = 12 };
 static const sinter_kind kinds[2 * COUNT] = {
@@ -20,20 +8,6 @@ static const sinter_kind kinds[2 * COUNT] = {
     SINTER_EXTERNREF, SINTER_I32,  SINTER_I64, SINTER_F64, SINTER_F32,  SINTER_I32,
     SINTER_I32,       SINTER_F32,  SINTER_F64, SINTER_I64, SINTER_I32,  SINTER_EXTERNREF,
     SINTER_FUNCREF,   SINTER_V128, SINTER_F64, SINTER_F32, SINTER_I64,  SINTER_I32};
-
-static const sinter_api *api;
-
-static const sinter_module *load(const char *path) {
-  void *object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-  CHECK(object);
-  return dlsym(object, "sinter_module");
-}
-
-static sinter_extern find(sinter_instance *instance, const char *name) {
-  sinter_extern found;
-  CHECK(api->find_export(instance, (sinter_name){name, strlen(name)}, &found));
-  return found;
-}
 
 static size_t size_of(sinter_kind kind) {
   return kind == SINTER_V128 ? 16 : kind == SINTER_I32 || kind == SINTER_F32 ? 4 : 8;
@@ -76,7 +50,6 @@ int main(int count, char **words) {
   CHECK(count == 4);
   const sinter_module *one = load(words[1]), *two = load(words[2]);
   const char *test = words[3];
-  api = sinter_api_of(one);
   sinter_store *store = api->store_new();
   sinter_extern host = {SINTER_EXTERN_FUNCTION, {0}};
   host.of.function = api->host_function_new(store, kinds, COUNT, COUNT, reverse, NULL);
