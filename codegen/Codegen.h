@@ -41,6 +41,14 @@ enum class CodeKind : std::uint8_t { Object, Assembly };
 /// anything else afterwards. Errors are LLVM's own, in its words.
 llvm::Expected<Bytes> emit(llvm::Module &module, llvm::TargetMachine &machine, CodeKind kind);
 
+/// Images carry one ELF note of this owner and type. Its type is the version of its format.
+constexpr llvm::StringLiteral noteName = "Sinter";
+constexpr std::uint32_t noteType = 1;
+constexpr std::size_t noteAlignment = 4; // bytes
+
+/// Makes an object of a note, which becomes part of what it is linked into.
+llvm::Expected<Bytes> emitNote(llvm::StringRef description, llvm::TargetMachine &machine);
+
 struct LinkOptions {
   bool isStripped = true;     // without symbol table
   bool hasExceptions = false; // with the index that unwinding needs; shared objects always have it

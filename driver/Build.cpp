@@ -71,10 +71,12 @@ static Expected<lowering::Model> chooseModel(const BuildOptions &options) {
     return makeError("an executable has one instance: --emit exe needs --model static");
   if (options.emit == Emit::Shared && model != Context)
     return makeError("a shared object has many instances: --emit shared needs --model context");
+  if (model == Context && options.program.grants != lowering::Grants())
+    return makeError("grants are an executable's: what a shared object imports, its host provides");
   return model;
 }
 
-static Expected<CompileOptions> compileOptions(const BuildOptions &options) {
+Expected<CompileOptions> compileOptions(const BuildOptions &options) {
   Expected<const targets::Target *> target = findTarget(options.target);
   if (!target)
     return target.takeError();

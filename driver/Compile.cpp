@@ -10,6 +10,7 @@
 
 #include "codegen/FirstError.h"
 #include "driver/Console.h"
+#include "driver/Note.h"
 #include "driver/Progress.h"
 #include "driver/TimeReport.h"
 #include "frontend/Frontend.h"
@@ -153,6 +154,13 @@ static std::size_t countReachable(const lowering::Program &program) {
   return count;
 }
 
+static Expected<codegen::Bytes> makeNote(MemoryBufferRef input, const CompileOptions &options,
+                                         const lowering::Program &program) {
+  std::unique_ptr<TargetMachine> machine =
+      codegen::createTargetMachine(options.target, options.processor, options.level);
+  return codegen::emitNote(describeImage(input, options, program), *machine);
+}
+
 Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &options,
                                  TimeReport &times, Progress &progress) {
   auto verbose = [&](const Twine &text) {
@@ -202,6 +210,13 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
     objects.emplace_back(StringRef(part.data(), part.size()), "module");
   }
   verbose("compiled to " + Twine(codeSize) + " bytes");
+  Expected<codegen::Bytes> note = codegen::Bytes();
+  if (options.emit > Emit::Object) {
+    note = times.run(Arrow::Emit, [&] { return makeNote(input, options, *program); });
+    if (!note)
+      return note.takeError();
+    objects.emplace_back(StringRef(note->data(), note->size()), "note");
+  }
   // From here on there is one thread: lld is not re-entrant.
   if (parts->size() == 1 && options.emit <= Emit::Object)
     return std::move(parts->front());

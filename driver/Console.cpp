@@ -1,6 +1,7 @@
 // Console.cpp - everything the driver says: results on standard output, one-line errors on stderr.
 #include "driver/Console.h"
 
+#include "driver/launcher/Process.h"
 #include "frontend/Diagnostic.h"
 
 #include "llvm/ADT/SmallString.h"
@@ -79,21 +80,24 @@ int writeAll(int descriptor, StringRef bytes) {
   return 0;
 }
 
+template <int status>
 void installFatalErrorHandlers() {
   // What arrives here is a bug of ours or of LLVM's. _Exit, because other threads may be compiling.
   install_fatal_error_handler([](void *, const char *reason, bool) {
     printLine((Twine("sinter: internal error: ") + reason).str());
-    std::_Exit(failureStatus);
+    std::_Exit(status);
   });
   auto outOfMemory = [] {
     constexpr StringRef message = "sinter: error: out of memory\n";
     writeAll(STDERR_FILENO, message);
-    std::_Exit(failureStatus);
+    std::_Exit(status);
   };
   install_bad_alloc_error_handler(
       [](void *callback, const char *, bool) { reinterpret_cast<void (*)()>(callback)(); },
       reinterpret_cast<void *>(+outOfMemory));
   std::set_new_handler(outOfMemory);
 }
+template void installFatalErrorHandlers<failureStatus>();
+template void installFatalErrorHandlers<launcher::runFailureStatus>();
 
 } // namespace sinter::driver

@@ -7,7 +7,7 @@
 
 namespace sinter::driver {
 
-/// The exit status of every failure of sinter itself.
+/// The exit status of every failure of sinter itself; main() makes it runFailureStatus for `run`.
 constexpr int failureStatus = 1;
 
 /// Prints `sinter: error: …`, always one line. Returns failureStatus.
@@ -25,7 +25,8 @@ int print(llvm::StringRef text);
 /// `write` until everything is written. Returns errno, or 0.
 int writeAll(int descriptor, llvm::StringRef bytes);
 
-/// Makes LLVM's fatal errors and failed allocations one line and failureStatus, not an abort.
+/// Makes LLVM's fatal errors and failed allocations one line and an exit status, not an abort.
+template <int status = failureStatus>
 void installFatalErrorHandlers();
 
 } // namespace sinter::driver

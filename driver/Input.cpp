@@ -1,4 +1,4 @@
-// Input.cpp - reading a module from a file, a pipe or standard input.
+// Input.cpp - reading a module from a file, a pipe or standard input; for `inspect`, an image too.
 #include "driver/Input.h"
 
 #include "frontend/Diagnostic.h"
@@ -40,19 +40,19 @@ static bool isTextFormat(StringRef text) {
 
 /// Says what a file is that is no binary module, as far as that helps. Everything else is the
 /// decoder's business.
-static Error checkKind(StringRef bytes) {
+static Error checkKind(StringRef bytes, InputKind kind) {
   if (bytes.empty())
     return makeError("the file is empty");
   if (isTextFormat(bytes.take_front(1 << 16)))
     return makeError("this is WebAssembly text; convert it with wat2wasm");
-  if (bytes.starts_with("\x7F"
-                        "ELF"))
+  if (kind == InputKind::Module && isElf(bytes))
     return makeError("this is an ELF file, not a WebAssembly module");
   return Error::success();
 }
 
 /// Reads until the end, or until it is clear that this is no module: /dev/zero has no end.
-static Error readAll(int descriptor, std::size_t sizeHint, SmallVectorImpl<char> &bytes) {
+static Error readAll(int descriptor, std::size_t sizeHint, InputKind kind,
+                     SmallVectorImpl<char> &bytes) {
   constexpr StringRef magic("\0asm", 4);
   // One byte more than the file has, so that its end is seen without growing the buffer.
   std::size_t step = std::min(sizeHint + 1, maxSize + 1);
@@ -67,9 +67,10 @@ static Error readAll(int descriptor, std::size_t sizeHint, SmallVectorImpl<char>
     if (count < 0)
       return systemError(error);
     if (bytes.size() > maxSize)
-      return makeError("modules of more than 1 GiB are not supported");
-    bool isModule = StringRef(bytes.data(), bytes.size()).starts_with(magic);
-    if (count == 0 || (!isModule && bytes.size() >= 1 << 16))
+      return makeError("files of more than 1 GiB are not supported");
+    StringRef read(bytes.data(), bytes.size());
+    bool isWanted = read.starts_with(magic) || (kind == InputKind::ModuleOrElf && isElf(read));
+    if (count == 0 || (!isWanted && bytes.size() >= 1 << 16))
       return Error::success();
     step = bytes.size();
   }
@@ -77,7 +78,12 @@ static Error readAll(int descriptor, std::size_t sizeHint, SmallVectorImpl<char>
 
 std::string inputName(StringRef path) { return path == "-" ? "<stdin>" : path.str(); }
 
-Expected<Input> readInput(StringRef path) {
+bool isElf(StringRef bytes) {
+  return bytes.starts_with("\x7F"
+                           "ELF");
+}
+
+Expected<Input> readInput(StringRef path, InputKind kind) {
   Input input{inputName(path), nullptr, {}};
   int descriptor = path == "-" ? dup(STDIN_FILENO) : open(path.str().c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0)
@@ -86,10 +92,10 @@ Expected<Input> readInput(StringRef path) {
   Error error = fstat(descriptor, &input.status) ? systemError(errno)
                 : S_ISDIR(input.status.st_mode)
                     ? makeError("this is a directory")
-                    : readAll(descriptor, std::size_t(input.status.st_size), bytes);
+                    : readAll(descriptor, std::size_t(input.status.st_size), kind, bytes);
   close(descriptor);
   if (!error)
-    error = checkKind(StringRef(bytes.data(), bytes.size()));
+    error = checkKind(StringRef(bytes.data(), bytes.size()), kind);
   if (error)
     return std::move(error);
   input.bytes = std::make_unique<SmallVectorMemoryBuffer>(std::move(bytes), input.name,

@@ -4,6 +4,7 @@
 // `sinter build` would refuse is refused here with the same words.
 #include "driver/Console.h"
 #include "driver/Input.h"
+#include "driver/InspectImage.h"
 #include "driver/Options.h"
 #include "frontend/Frontend.h"
 
@@ -324,9 +325,11 @@ void JsonPrinter::printLimits(const frontend::Limits &limits, bool isImported) {
 
 int inspect(const InspectOptions &options) {
   std::string name = inputName(options.input);
-  Expected<Input> input = readInput(options.input);
+  Expected<Input> input = readInput(options.input, InputKind::ModuleOrElf);
   if (!input)
     return failInput(name, input.takeError());
+  if (isElf(input->bytes->getBuffer()))
+    return inspectImage(*input, options);
   Expected<frontend::Module> module = frontend::decode(input->bytes->getMemBufferRef());
   if (!module)
     return failInput(name, module.takeError());

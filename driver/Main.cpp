@@ -1,28 +1,40 @@
-// Main.cpp - the sinter command.
+// Main.cpp - the compiler: the sinter command, but for what the launcher finds in the cache.
 #include "driver/Console.h"
 #include "driver/Options.h"
-
-#include "llvm/Support/Process.h"
-
-#include <csignal>
+#include "driver/launcher/IgnoredSignal.h"
+#include "driver/launcher/Process.h"
 
 using namespace sinter::driver;
+using sinter::launcher::IgnoredSignal;
+using sinter::launcher::runFailureStatus;
 
-static int run(const BuildOptions &options) { return build(options); }
-static int run(const InspectOptions &options) { return inspect(options); }
-static int run(const TargetsOptions &options) { return listTargets(options); }
-static int run(const Information &information) { return print(information.text); }
+namespace {
+
+/// Runs a command and returns its status.
+struct Dispatch {
+  const IgnoredSignal &fileSizeLimit;
+  int operator()(const BuildOptions &options) const { return build(options); }
+  int operator()(const RunOptions &options) const { return run(options, fileSizeLimit); }
+  int operator()(const InspectOptions &options) const { return inspect(options); }
+  int operator()(const TargetsOptions &options) const { return listTargets(options); }
+  int operator()(const Information &information) const { return print(information.text); }
+};
+
+} // namespace
 
 int main(int argc, char **argv) {
-  // Started with a standard stream closed, the output could get its number, and messages with it.
-  (void)llvm::sys::Process::FixupStandardFileDescriptors();
-  installFatalErrorHandlers();
+  sinter::launcher::fillStandardStreams();
+  llvm::ArrayRef<const char *> arguments(argv, std::size_t(argc));
+  arguments = arguments.drop_front(argc > 0);
+  bool isRun = !arguments.empty() && llvm::StringRef(arguments.front()) == "run";
+  if (isRun)
+    installFatalErrorHandlers<runFailureStatus>();
+  else
+    installFatalErrorHandlers();
   // A file size limit (ulimit -f) is a failed write, with a message and without remains.
-  std::signal(SIGXFSZ, SIG_IGN);
+  IgnoredSignal fileSizeLimit(SIGXFSZ);
 
-  llvm::Expected<Command> command =
-      parseCommandLine(llvm::ArrayRef<const char *>(argv, std::size_t(argc)).drop_front(argc > 0));
-  if (!command)
-    return fail(command.takeError());
-  return std::visit([](const auto &options) { return run(options); }, *command);
+  llvm::Expected<Command> command = parseCommandLine(arguments);
+  int status = command ? std::visit(Dispatch{fileSizeLimit}, *command) : fail(command.takeError());
+  return status != EXIT_SUCCESS && isRun ? runFailureStatus : status;
 }

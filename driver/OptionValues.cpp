@@ -1,4 +1,4 @@
-// OptionValues.cpp - reading the values that options take: sizes, --dir grants, --env variables.
+// OptionValues.cpp - reading the values that options take: sizes and grants.
 #include "driver/OptionValues.h"
 
 #include "frontend/Diagnostic.h"
@@ -6,7 +6,9 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
 
+#include <arpa/inet.h>
 #include <limits>
+#include <netinet/in.h>
 
 using namespace llvm;
 using sinter::frontend::makeError;
@@ -63,9 +65,39 @@ Expected<lowering::Preopen> parseDir(StringRef text) {
   return lowering::Preopen{host.str(), (hasGuest ? guest : host).str(), isReadOnly};
 }
 
+/// The bytes that the kernel takes for an address: the same on all ISAs, and no text is looked up.
+template <typename Address>
+static std::string bytesOf(const Address &address) {
+  return std::string(reinterpret_cast<const char *>(&address), sizeof address);
+}
+
+Expected<lowering::Listener> parseListener(StringRef text) {
+  auto [host, portText] = text.rsplit(':');
+  std::uint64_t port;
+  if (host.size() == text.size() || portText.empty() || !all_of(portText, isDigit) ||
+      portText.getAsInteger(10, port) || port == 0 || port > 65535)
+    return makeError("expected an address and a port from 1 to 65535 such as 127.0.0.1:8080 or "
+                     "[::1]:8080, found \"" +
+                     text + "\"");
+  const in_port_t networkPort = htons(static_cast<std::uint16_t>(port));
+  sockaddr_in v4 = {.sin_family = AF_INET, .sin_port = networkPort};
+  sockaddr_in6 v6 = {.sin6_family = AF_INET6, .sin6_port = networkPort};
+  if (host.consume_front("[") && host.consume_back("]")) {
+    if (inet_pton(AF_INET6, host.str().c_str(), &v6.sin6_addr) == 1)
+      return lowering::Listener{text.str(), bytesOf(v6)};
+    return makeError("\"" + host + "\" is not an IPv6 address");
+  }
+  if (inet_pton(AF_INET, host.str().c_str(), &v4.sin_addr) == 1)
+    return lowering::Listener{text.str(), bytesOf(v4)};
+  return makeError("\"" + host + "\" is neither an IPv4 address nor an IPv6 address in brackets");
+}
+
 Expected<std::string> parseEnv(StringRef text) {
-  if (envName(text).empty())
+  StringRef name = envName(text);
+  if (name.empty())
     return makeError("the variable's name is empty in \"" + text + "\"");
+  if (name == "SINTER_DIRS" || name == "SINTER_ENV")
+    return makeError(name + " adds grants when a program starts; programs do not see it");
   return text.str();
 }
 

@@ -1,4 +1,4 @@
-// OptionValues.h - reading the values that options take: sizes, --dir grants, --env variables.
+// OptionValues.h - reading the values that options take: sizes and grants.
 #pragma once
 
 #include "lowering/Lowering.h"
@@ -23,7 +23,12 @@ llvm::Expected<std::uint64_t> parseNumber(llvm::StringRef text, std::uint64_t lo
 /// directory is looked for when the executable starts, not here.
 llvm::Expected<lowering::Preopen> parseDir(llvm::StringRef text);
 
-/// NAME[=VALUE], as --env stores it. NAME may not be empty. The environment is not consulted.
+/// ADDR:PORT. ADDR is an IPv4 address in dotted decimal, or an IPv6 address (RFC 4291, section 2.2;
+/// without a zone) in brackets; PORT is 1 to 65535.
+llvm::Expected<lowering::Listener> parseListener(llvm::StringRef text);
+
+/// NAME[=VALUE], as --env stores it. NAME may not be empty, nor one of the variables that add
+/// grants when a program starts. The environment is not consulted.
 llvm::Expected<std::string> parseEnv(llvm::StringRef text);
 
 /// The NAME of a NAME[=VALUE].

@@ -1,40 +1,23 @@
-// Options.cpp - the command line: one table of options, from which the parser and --help are made.
+// Options.cpp - the table of options: how each is spelled, what --help says, where its value goes.
 //
-// CLI11 splits the arguments and finds the options; everything a user reads comes from here. A row
-// of a table says how an option is spelled, what its value looks like, what --help says about it,
-// and how its value is stored. Each command is a parser of its own, chosen by the first argument:
-// CLI11's subcommands would take an input file called "targets" for one.
-//
-// CLI11 reports errors by exceptions, so this file, and no other, is compiled with them; none
-// leaves `parse`.
-#include "driver/Options.h"
-
+// Everything a user reads about an option comes from its row. CommandLine.cpp makes the parser and
+// --help from the rows. `run` has no rows of its own: it takes those of `build` that RunOptions.def
+// names, which the launcher knows too.
+#include "driver/OptionTable.h"
 #include "driver/OptionValues.h"
+#include "driver/launcher/RunArguments.h"
 #include "frontend/Diagnostic.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Config/llvm-config.h"
-#include "llvm/Support/raw_ostream.h"
 
-#include <CLI/CLI.hpp>
+#include <string_view>
 
 using namespace llvm;
 using sinter::frontend::makeError;
 
 namespace sinter::driver {
 namespace {
-
-/// One option of a command whose values are kept in `Options`.
-template <typename Options>
-struct Row {
-  const char *names;    // as CLI11 wants them: "-o", "--target"
-  const char *value;    // what --help calls the value; null for flags
-  const char *help;     // what it does and which values it takes
-  const char *standard; // the default, as --help shows it
-  const char *example;
-  Error (*store)(Options &, StringRef value);
-};
 
 template <typename Place, typename Value>
 Error set(Place &place, Value value) {
@@ -112,7 +95,16 @@ Error storeEnv(std::vector<std::string> &env, StringRef text) {
   return Error::success();
 }
 
-std::string suggest(StringRef word, ArrayRef<StringRef> candidates);
+Error storeListener(std::vector<lowering::Listener> &listeners, StringRef text) {
+  Expected<lowering::Listener> listener = parseListener(text);
+  if (!listener)
+    return listener.takeError();
+  for (const lowering::Listener &other : listeners)
+    if (other.address == listener->address)
+      return makeError("the address \"" + other.text + "\" is granted twice");
+  listeners.push_back(std::move(*listener));
+  return Error::success();
+}
 
 /// Switches a finished proposal on or off. The first version of WebAssembly is none.
 Error storeProposal(frontend::ProposalSet &proposals, StringRef text, bool isEnabled) {
@@ -147,6 +139,11 @@ constexpr Choice<lowering::Model> models[] = {{"static", lowering::Model::Static
 constexpr Choice<UnknownImports> unknownImports[] = {{"error", UnknownImports::Error},
                                                      {"trap", UnknownImports::Trap},
                                                      {"zero", UnknownImports::Zero}};
+
+constexpr Choice<bool> streams[] = {{"inherit", true}, {"none", false}};
+constexpr Choice<lowering::Lockdown> lockdowns[] = {{"off", lowering::Lockdown::Off},
+                                                    {"on", lowering::Lockdown::On},
+                                                    {"require", lowering::Lockdown::Require}};
 
 constexpr std::uint64_t maxStackSize = std::uint64_t(64) << 30;
 /// The last page below 4 GiB is never mapped: see lowering/MemoryAccess.cpp.
@@ -203,13 +200,36 @@ constexpr Row<BuildOptions> buildRows[] = {
    [](B &o, StringRef v) {
      return storeSize(o.program.maxMemory, v, maxMaxMemory, Rounding::Down);
    }},
+  // Grants: what the program may use of the machine that it runs on.
   {"--dir", "HOST[::GUEST][:ro]", "Lets the program use the directory HOST under the name GUEST "
    "(default: the same), :ro only for reading. HOST is opened when the program starts. May be "
    "repeated.", "none", "--dir data::/data:ro",
-   [](B &o, StringRef v) { return storeDir(o.program.preopens, v); }},
+   [](B &o, StringRef v) { return storeDir(o.program.grants.preopens, v); }},
   {"--env", "NAME[=VALUE]", "Sets a variable of the program's environment; without a value it is "
    "passed through when the program starts. May be repeated.", "none", "--env LANG=C --env HOME",
-   [](B &o, StringRef v) { return storeEnv(o.program.env, v); }},
+   [](B &o, StringRef v) { return storeEnv(o.program.grants.env, v); }},
+  {"--inherit-env", nullptr, "Passes all variables of the environment through when the program "
+   "starts; --env sets others.", "off", "--inherit-env",
+   [](B &o, StringRef) { return set(o.program.grants.inheritsEnv, true); }},
+  {"--argv0", "NAME", "The program's first argument.", "the name it is started by", "--argv0 app",
+   [](B &o, StringRef v) { return set(o.program.grants.argv0, v.str()); }},
+  {"--listen", "ADDR:PORT", "Lets the program accept connections to this address: an IPv4 address "
+   "or an IPv6 address in brackets, and a TCP port. The sockets listen from the program's start, "
+   "as descriptors 3, 4 and so on, and LISTEN_FDS is their number. May be repeated.", "none",
+   "--listen 127.0.0.1:8080",
+   [](B &o, StringRef v) { return storeListener(o.program.grants.listeners, v); }},
+  {"--stdin", "HOW", "Standard input: inherit is the one of the process, none is always at its "
+   "end.", "inherit", "--stdin none",
+   [](B &o, StringRef v) { return choose(o.program.grants.hasStdin, v, streams); }},
+  {"--stdout", "HOW", "Standard output: inherit is the one of the process, none drops what is "
+   "written.", "inherit", "--stdout none",
+   [](B &o, StringRef v) { return choose(o.program.grants.hasStdout, v, streams); }},
+  {"--sealed", nullptr, "Nobody can add grants when the program starts: it ignores SINTER_DIRS and "
+   "SINTER_ENV.", "off", "--sealed",
+   [](B &o, StringRef) { return set(o.program.grants.isSealed, true); }},
+  {"--lockdown", "HOW", "Whether the program asks the kernel to enforce its grants: on as far as "
+   "the kernel can, require does not start where it cannot, off.", "on", "--lockdown require",
+   [](B &o, StringRef v) { return choose(o.program.grants.lockdown, v, lockdowns); }},
   {"--invoke", "NAME", "Run this export instead of _start. The executable takes the function's "
    "parameters as arguments and prints one result per line; a v128 is 0x and 32 hexadecimal digits, "
    "lane 0 on the right.", "_start", "--invoke fib",
@@ -240,222 +260,56 @@ constexpr Row<InspectOptions> inspectRows[] = {
 };
 // clang-format on
 
-/// A command: its rows, and what --help says around them.
-template <typename Options>
-struct CommandText {
-  const char *name;
-  const char *summary;
-  ArrayRef<Row<Options>> rows;
-  bool takesInput;
-  const char *examples; // lines
+/// The row of `build` for an option that `run` has too. No row, or one that disagrees about whether
+/// there is a value, is an error of compilation.
+constexpr Row<BuildOptions> buildRow(std::string_view name, launcher::Value value) {
+  for (const Row<BuildOptions> &row : buildRows)
+    if (name == row.names && (value == launcher::Value::Valued) == (row.value != nullptr))
+      return row;
+  llvm_unreachable("an option that build does not have");
+}
+
+constexpr Row<BuildOptions> runRows[] = {
+#define RUN_OPTION(NAME, VALUE, EFFECT) buildRow(NAME, launcher::Value::VALUE),
+#include "driver/launcher/RunOptions.def"
 };
 
+constexpr Operand moduleOperands[] = {
+    {"INPUT", "The module, in the binary format; - is standard input."}};
+constexpr Operand inspectOperands[] = {
+    {"INPUT", "A module in the binary format, or an executable or shared object that Sinter made, "
+              "for any target; - is standard input."}};
+constexpr Operand runOperands[] = {
+    {"INPUT", "The module, a file in the binary format."},
+    {"[ARGUMENTS...]",
+     "The program's, all that follows INPUT, options or not. Before them comes INPUT, "
+     "as given."}};
+
+} // namespace
+
 const CommandText<BuildOptions> buildText = {
-    "build", "Compiles a WebAssembly module to a small static executable.", buildRows, true,
+    "build", "Compiles a WebAssembly module to a small static executable.", buildRows,
+    moduleOperands,
     "  sinter build app.wasm -o app\n"
     "  sinter build app.wasm -O3 --target riscv64-linux --dir . --env HOME\n"};
+const CommandText<BuildOptions> runText = {
+    "run",
+    "Runs a WebAssembly module, built into a cache the first time.\n\n"
+    "The exit status is the program's, or 125 if Sinter fails. The cache is in XDG_CACHE_HOME or\n"
+    "~/.cache; SINTER_CACHE_SIZE is how much it may hold on disk, 1G by default.",
+    runRows, runOperands,
+    "  sinter run app.wasm\n"
+    "  sinter run --dir . app.wasm --verbose input.txt\n"};
 const CommandText<InspectOptions> inspectText = {
-    "inspect", "Shows what a WebAssembly module consists of: sections, types, imports, exports.",
-    inspectRows, true, "  sinter inspect app.wasm\n  sinter inspect app.wasm --json\n"};
+    "inspect",
+    "Shows what a WebAssembly module consists of, or where an executable comes from and what it "
+    "may.",
+    inspectRows, inspectOperands, "  sinter inspect app.wasm\n  sinter inspect app --json\n"};
 const CommandText<TargetsOptions> targetsText = {
     "targets",
     "Lists what can be built for; the line of this machine is marked with *.",
     {},
-    false,
+    {},
     "  sinter targets\n"};
-
-std::string versionText() { return "sinter " SINTER_VERSION "\nLLVM " LLVM_VERSION_STRING "\n"; }
-
-/// Prints a paragraph between the columns 8 and 80.
-void wrap(raw_ostream &out, StringRef text) {
-  SmallVector<StringRef> words;
-  SplitString(text, words, " ");
-  std::string line;
-  auto flush = [&] { out.indent(8) << std::exchange(line, "") << '\n'; };
-  for (StringRef word : words) {
-    if (!line.empty() && line.size() + 1 + word.size() > 72)
-      flush();
-    line += (line.empty() ? "" : " ") + word.str();
-  }
-  flush();
-}
-
-/// Prints one option; `more` is a paragraph of its own and may be empty.
-void printOption(raw_ostream &out, StringRef names, StringRef text, StringRef more = "") {
-  out << "  " << names << '\n';
-  wrap(out, text);
-  if (!more.empty())
-    wrap(out, more);
-}
-
-template <typename Options>
-std::string helpText(const CommandText<Options> &command) {
-  std::string text;
-  raw_string_ostream out(text);
-  out << "usage: sinter " << command.name << " [options]" << (command.takesInput ? " INPUT" : "")
-      << "\n\n"
-      << command.summary << '\n';
-  if (command.takesInput) {
-    out << '\n';
-    printOption(out, "INPUT", "The module, in the binary format; - is standard input.");
-  }
-  out << "\noptions:\n";
-  for (const Row<Options> &row : command.rows) {
-    std::string names = row.names;
-    if (row.value)
-      names += (Twine(' ') + row.value).str();
-    printOption(out, names, row.help,
-                (Twine("default: ") + row.standard + "; example: " + row.example).str());
-  }
-  printOption(out, "--version", "Print the versions of Sinter and LLVM.");
-  printOption(out, "-h, --help", "Print this.");
-  out << "\nexamples:\n" << command.examples;
-  return text;
-}
-
-std::string rootHelpText() {
-  return (Twine("usage: sinter COMMAND [options]\n\n"
-                "Compiles WebAssembly ahead of time to native code.\n\ncommands:\n") +
-          "  build INPUT    " + buildText.summary + "\n  inspect INPUT  " + inspectText.summary +
-          "\n  targets        " + targetsText.summary +
-          "\n\noptions:\n"
-          "  --version      Print the versions of Sinter and LLVM.\n"
-          "  -h, --help     Print this; after a command, what it takes.\n"
-          "\nexample:\n  sinter build app.wasm -o app\n")
-      .str();
-}
-
-/// The candidate nearest to a misspelt word, as ` (did you mean "x"?)`; empty if none is near.
-std::string suggest(StringRef word, ArrayRef<StringRef> candidates) {
-  unsigned limit = std::min<unsigned>(3, word.size() / 3 + 1);
-  StringRef best;
-  for (StringRef candidate : candidates) {
-    unsigned distance = word.edit_distance(candidate, /*AllowReplacements=*/true, limit);
-    if (distance >= limit)
-      continue;
-    best = candidate;
-    limit = distance;
-  }
-  return best.empty() ? "" : (" (did you mean \"" + best + "\"?)").str();
-}
-
-template <typename Options>
-Error unexpectedArgument(StringRef argument, const CommandText<Options> &command) {
-  if (!argument.starts_with("-"))
-    return makeError("unexpected argument \"" + argument + "\"" +
-                     (command.takesInput ? ": there can be one input only" : ""));
-  SmallVector<StringRef> names = {"--help", "--version"};
-  for (const Row<Options> &row : command.rows)
-    names.push_back(row.names);
-  StringRef option = argument.split('=').first;
-  return makeError("unknown option \"" + option + "\"" + suggest(option, names) + "; see `sinter " +
-                   command.name + " --help`");
-}
-
-/// CLI11 takes the next argument for the value of `--name=`, and ignores the one of `--flag=x`.
-template <typename Options>
-Error checkValues(ArrayRef<const char *> arguments, const CommandText<Options> &command) {
-  for (StringRef argument : arguments) {
-    if (argument == "--")
-      break;
-    auto [name, value] = argument.split('=');
-    if (name.size() == argument.size())
-      continue;
-    for (const Row<Options> &row : command.rows) {
-      if (name != row.names)
-        continue;
-      if (!row.value)
-        return makeError(Twine(row.names) + " takes no value");
-      if (value.empty())
-        return makeError(Twine(row.names) + ": a value is missing");
-    }
-  }
-  return Error::success();
-}
-
-/// Gives the parser an option, whose value goes through the row's `store`.
-template <typename Options>
-void addOption(CLI::App &app, const Row<Options> &row, Options &options) {
-  CLI::callback_t callback = [&row, &options](const CLI::results_t &values) {
-    for (const std::string &value : values)
-      if (Error error = row.store(options, value)) {
-        std::string message = toString(std::move(error));
-        StringRef text = message;
-        text.consume_front("error: ");
-        throw CLI::ValidationError(row.names, text.str());
-      }
-    return true;
-  };
-  if (!row.value) {
-    app.add_flag_callback(row.names, [callback] { callback({""}); });
-    return;
-  }
-  // One value per mention, never a list; each mention is stored, so that of several the last wins.
-  app.add_option(row.names, callback)
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
-
-template <typename Options>
-Expected<Command> parse(const CommandText<Options> &command, ArrayRef<const char *> arguments) {
-  if (Error error = checkValues(arguments, command))
-    return std::move(error);
-  Options options;
-  CLI::App app;
-  app.set_help_flag("-h,--help");
-  app.set_version_flag("--version", "");
-  for (const Row<Options> &row : command.rows)
-    addOption(app, row, options);
-  if constexpr (requires { options.input; })
-    app.add_option("INPUT", options.input);
-  app.allow_extras();
-  try {
-    // CLI11 wants them last first.
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-    for (const std::string &extra : app.remaining())
-      if (extra != "--")
-        return unexpectedArgument(extra, command);
-  } catch (const CLI::CallForHelp &) {
-    return Information{helpText(command)};
-  } catch (const CLI::CallForVersion &) {
-    return Information{versionText()};
-  } catch (const CLI::ArgumentMismatch &error) {
-    return makeError(StringRef(error.what()).split(':').first + ": a value is missing");
-  } catch (const CLI::ParseError &error) {
-    return makeError(error.what());
-  }
-  if constexpr (requires { options.input; })
-    if (options.input.empty())
-      return makeError(Twine("no input file; see `sinter ") + command.name + " --help`");
-  return Command(std::move(options));
-}
-
-} // namespace
-
-Expected<Command> parseCommandLine(ArrayRef<const char *> arguments) {
-  if (arguments.empty())
-    return makeError("no command: build, inspect or targets; see `sinter --help`");
-  StringRef name = arguments.front();
-  ArrayRef<const char *> rest = arguments.drop_front();
-  if (name == buildText.name)
-    return parse(buildText, rest);
-  if (name == inspectText.name)
-    return parse(inspectText, rest);
-  if (name == targetsText.name)
-    return parse(targetsText, rest);
-  if (name == "-h" || name == "--help")
-    return Information{rootHelpText()};
-  if (name == "--version")
-    return Information{versionText()};
-  if (name.starts_with("-"))
-    return makeError("unknown option \"" + name + "\"" + suggest(name, {"--help", "--version"}) +
-                     "; options follow a command, see `sinter --help`");
-  return makeError("unknown command \"" + name + "\"" +
-                   (name.ends_with(".wasm")
-                        ? " (did you mean `sinter build " + name.str() + "`?)"
-                        : suggest(name, {buildText.name, inspectText.name, targetsText.name})) +
-                   "; see `sinter --help`");
-}
 
 } // namespace sinter::driver

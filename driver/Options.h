@@ -11,6 +11,10 @@
 #include <string>
 #include <variant>
 
+namespace sinter::launcher {
+class IgnoredSignal;
+}
+
 namespace sinter::driver {
 
 /// `sinter build`.
@@ -23,12 +27,19 @@ struct BuildOptions {
   codegen::OptLevel level = codegen::OptLevel::O2;
   Emit emit = Emit::Executable;
   std::optional<lowering::Model> model; // what `emit` implies, if it implies one
-  unsigned jobs = 0; // 0: one per core that this process may run on
+  unsigned jobs = 0;                    // 0: one per core that this process may run on
   lowering::Options program;
   frontend::ProposalSet proposals = frontend::finishedProposals(); // that modules may need
   bool isStripped = true;
   bool showsTimes = false;
   bool isVerbose = false;
+};
+
+/// `sinter run`. Arguments point to those of the process.
+struct RunOptions {
+  BuildOptions build;                   // an executable for this machine
+  llvm::ArrayRef<const char *> given;   // the options, as given
+  llvm::ArrayRef<const char *> program; // INPUT and what follows: the program's arguments
 };
 
 /// `sinter inspect`.
@@ -46,13 +57,19 @@ struct Information {
   std::string text;
 };
 
-using Command = std::variant<BuildOptions, InspectOptions, TargetsOptions, Information>;
+using Command = std::variant<BuildOptions, RunOptions, InspectOptions, TargetsOptions, Information>;
 
 /// Parses what follows the program's name. Errors are usage errors: one clause, one line.
 llvm::Expected<Command> parseCommandLine(llvm::ArrayRef<const char *> arguments);
 
+/// What build options mean, for their target. Errors: options that contradict each other, and names
+/// that nothing has.
+llvm::Expected<CompileOptions> compileOptions(const BuildOptions &options);
+
 // The commands. They print their results and errors, and return the exit status.
 int build(const BuildOptions &options);
+/// Becomes the program, with the signal as it was; returns only if Sinter fails.
+int run(const RunOptions &options, const launcher::IgnoredSignal &fileSizeLimit);
 int inspect(const InspectOptions &options);
 int listTargets(const TargetsOptions &options);
 

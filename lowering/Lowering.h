@@ -25,6 +25,38 @@ struct Preopen {
   std::string host;
   std::string guest;
   bool isReadOnly = false;
+
+  bool operator==(const Preopen &) const = default;
+};
+
+/// A --listen grant: a socket that listens when the program starts.
+struct Listener {
+  std::string text;    // ADDR:PORT, as given
+  std::string address; // the bytes of a struct sockaddr_in or sockaddr_in6
+
+  bool operator==(const Listener &) const = default;
+};
+
+/// Whether an executable asks the kernel to enforce its grants.
+enum class Lockdown : std::uint8_t {
+  Off,
+  On,      // as far as the kernel can
+  Require, // the program does not start on a kernel that cannot
+};
+
+/// What an executable may use of the machine it runs on, beyond standard streams, arguments, clocks
+/// and random numbers.
+struct Grants {
+  std::vector<Preopen> preopens;
+  std::vector<Listener> listeners;
+  std::vector<std::string> env;     // "NAME=VALUE", or "NAME" to pass the process's own through
+  bool inheritsEnv = false;         // all variables of the process
+  std::optional<std::string> argv0; // instead of the executable's own
+  bool hasStdin = true, hasStdout = true;
+  bool isSealed = false; // nothing can be added when the program starts
+  Lockdown lockdown = Lockdown::On;
+
+  bool operator==(const Grants &) const = default;
 };
 
 /// How compiled code finds the state of its instance. See Instance.h.
@@ -41,9 +73,8 @@ struct Options {
   /// Static model: run `sinter_serve`, which is linked with the program, instead of an entry. See
   /// ServedExports.cpp.
   bool servesExports = false;
-  std::vector<Preopen> preopens;
-  std::vector<std::string> env; // "NAME" or "NAME=VALUE"
-  bool isOptimizing = true;     // false at -O0: lower for compile time
+  Grants grants;
+  bool isOptimizing = true; // false at -O0: lower for compile time
 };
 
 /// Who provides an imported function.
@@ -109,6 +140,9 @@ private:
 /// `maxPartitions` is 1 for outputs that are one LLVM module. The module must outlive the result.
 llvm::Expected<Program> link(const frontend::ValidModule &module, const Options &options,
                              unsigned maxPartitions);
+
+/// Static model: the names of the WASI functions that the program can call, sorted, each once.
+std::vector<llvm::StringRef> linkedWasiFunctions(const Program &program);
 
 /// Lowers one partition into `context`. Partition 0 also carries what exists once: memory image,
 /// tables, globals, names and the `sinter_program` record. Every module carries a debug location

@@ -75,9 +75,15 @@ private:
   llvm::Constant *emitMemories();
   llvm::Constant *emitChunks(const MemoryImage &image);
   llvm::Constant *wasiMemory();
+
+  // What the program may use of the machine. Grants.cpp
   llvm::Constant *wasiStart();
+  llvm::Constant *emitGrants();
   llvm::Constant *emitPreopens();
-  llvm::Constant *emitEnv();
+  llvm::Constant *emitListeners();
+  llvm::Constant *emitEnv(llvm::ArrayRef<std::string> variables);
+  llvm::Constant *emitSteps();
+  llvm::Constant *startFunction(llvm::StringRef name);
 
   StaticInstance instance;
   std::vector<MemoryImage> images; // by memory

@@ -26,8 +26,6 @@ constexpr std::uint64_t smallBodyBytes = 100;
 /// A partition is worth a module of its own from about this size on.
 constexpr std::uint64_t partitionBytes = 96 << 10;
 
-constexpr StringRef wasiModule = "wasi_snapshot_preview1";
-
 bool matches(const frontend::FunctionType &type, const WasiFunction &wasi) {
   auto toType = [](WasiFunction::Type type) -> frontend::ValueType {
     return type == WasiFunction::Type::i32 ? frontend::ValueType::I32 : frontend::ValueType::I64;
@@ -102,8 +100,7 @@ Error ProgramBuilder::resolveImports() {
   unsigned unknownCount = 0;
   for (const frontend::Import &import : module.imports) {
     const bool isFunction = import.kind == frontend::ExternalKind::Function;
-    const WasiFunction *wasi =
-        isFunction && import.module == wasiModule ? findWasiFunction(import.name) : nullptr;
+    const WasiFunction *wasi = isFunction ? findWasiFunction(import.module, import.name) : nullptr;
     if (wasi) {
       const frontend::FunctionType &type = module.typeOf({import.index});
       if (!matches(type, *wasi))
@@ -162,8 +159,8 @@ Error ProgramBuilder::resolveEntry() {
   return Error::success();
 }
 
-/// What begins larger than --max-memory allows, or than an executable can hold. (In the context model
-/// instantiation finds out.)
+/// What begins larger than --max-memory allows, or than an executable can hold. (In the context
+/// model instantiation finds out.)
 Error ProgramBuilder::checkSizes() {
   if (program.opts.model == Model::Context)
     return Error::success();

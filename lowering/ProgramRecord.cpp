@@ -78,37 +78,6 @@ Constant *StaticLowering::wasiMemory() {
   return instance.memoryRecord(frontend::MemoryIndex{exported->index});
 }
 
-/// What prepares WASI, if any of its functions can be reached.
-Constant *StaticLowering::wasiStart() {
-  bool usesWasi = false;
-  for (std::uint32_t i = 0; i < module.importedFunctionCount(); ++i)
-    usesWasi |= program.isReachable({i}) && program.provider({i}).kind == ImportProvider::Wasi;
-  if (!usesWasi)
-    return ConstantPointerNull::get(PointerType::getUnqual(context));
-  FunctionCallee callee = result->getOrInsertFunction(
-      "sinter_wasi_start", FunctionType::get(Type::getVoidTy(context), false));
-  auto *function = cast<Function>(callee.getCallee());
-  function->setVisibility(GlobalValue::HiddenVisibility);
-  function->setDSOLocal(true);
-  return function;
-}
-
-Constant *StaticLowering::emitPreopens() {
-  std::vector<Constant *> preopens;
-  for (const Preopen &preopen : program.options().preopens)
-    preopens.push_back(ConstantStruct::get(
-        records.preopen, {string(preopen.host), string(preopen.guest),
-                          ConstantInt::get(Type::getInt64Ty(context), preopen.isReadOnly)}));
-  return array(records.preopen, preopens, "sinter.preopens");
-}
-
-Constant *StaticLowering::emitEnv() {
-  std::vector<Constant *> env;
-  for (const std::string &variable : program.options().env)
-    env.push_back(string(variable));
-  return array(PointerType::getUnqual(context), env, "sinter.env");
-}
-
 /// Calls an exported function with the executable's arguments and prints its results.
 void StaticLowering::emitInvoke(IRBuilder<> &builder, FunctionIndex function) {
   const frontend::FunctionType &type = module.typeOf(function);
@@ -226,8 +195,7 @@ void StaticLowering::emitProgram() {
       wasiMemory(),        emitFunctionOffsets(),
       emitFunctionNames(), i32(module.functions.size() - importCount),
       i32(importCount),    wasiStart(),
-      emitPreopens(),      i64(options.preopens.size()),
-      emitEnv(),           i64(options.env.size()),
+      emitGrants(),
   };
   auto *record = new GlobalVariable(*result, records.program, true, GlobalValue::ExternalLinkage,
                                     ConstantStruct::get(records.program, fields), "sinter_program");

@@ -158,20 +158,44 @@ constexpr auto none = WasiFunction::Type::none, i32 = WasiFunction::Type::i32,
 // A leading none keeps the arrays of functions without parameters from being empty.
 #define WASI(NAME, RESULT, ...)                                                                    \
   constexpr WasiFunction::Type NAME##Params[] = {none __VA_OPT__(, ) __VA_ARGS__};
+#define WASI_UNSTABLE(NAME, RESULT, ...) WASI(unstable_##NAME, RESULT, __VA_ARGS__)
 #include "lowering/Wasi.def"
 
-const WasiFunction rows[] = {
-#define WASI(NAME, RESULT, ...) {#NAME, RESULT, ArrayRef(NAME##Params).drop_front()},
+struct Row {
+  StringRef name;
+  WasiFunction function;
+};
+
+const Row preview1[] = {
+#define WASI(NAME, RESULT, ...)                                                                    \
+  {#NAME, {"sinter_wasi_" #NAME, RESULT, ArrayRef(NAME##Params).drop_front()}},
 #include "lowering/Wasi.def"
 };
+const Row unstable[] = {
+#define WASI_UNSTABLE(NAME, RESULT, ...)                                                           \
+  {#NAME, {"sinter_wasi_unstable_" #NAME, RESULT, ArrayRef(unstable_##NAME##Params).drop_front()}},
+#include "lowering/Wasi.def"
+};
+const StringRef lackedByUnstable[] = {
+#define WASI_UNSTABLE_LACKS(NAME) #NAME,
+#include "lowering/Wasi.def"
+};
+
+const WasiFunction *find(ArrayRef<Row> rows, StringRef name) {
+  const Row *row = llvm::find_if(rows, [&](const Row &row) { return row.name == name; });
+  return row == rows.end() ? nullptr : &row->function;
+}
 } // namespace wasi
 } // namespace
 
-const WasiFunction *findWasiFunction(StringRef name) {
-  for (const WasiFunction &row : wasi::rows)
-    if (row.name == name)
-      return &row;
-  return nullptr;
+const WasiFunction *findWasiFunction(StringRef module, StringRef name) {
+  const bool isUnstable = module == "wasi_unstable";
+  if (!isUnstable && module != "wasi_snapshot_preview1")
+    return nullptr;
+  if (isUnstable && is_contained(wasi::lackedByUnstable, name))
+    return nullptr;
+  const WasiFunction *special = isUnstable ? wasi::find(wasi::unstable, name) : nullptr;
+  return special ? special : wasi::find(wasi::preview1, name);
 }
 
 FunctionCallee declareWasi(Module &module, const WasiFunction &function) {
@@ -184,9 +208,8 @@ FunctionCallee declareWasi(Module &module, const WasiFunction &function) {
   SmallVector<Type *, 10> params{PointerType::getUnqual(context)};
   for (WasiFunction::Type type : function.params)
     params.push_back(toType(type));
-  FunctionCallee callee =
-      module.getOrInsertFunction(("sinter_wasi_" + function.name).str(),
-                                 FunctionType::get(toType(function.result), params, false));
+  FunctionCallee callee = module.getOrInsertFunction(
+      function.symbol, FunctionType::get(toType(function.result), params, false));
   asRuntimeFunction(callee);
   return callee;
 }

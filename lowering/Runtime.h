@@ -18,15 +18,16 @@ enum class RuntimeFunction : unsigned {
 #include "lowering/Runtime.def"
 };
 
-/// A row of Wasi.def, and its wasm signature.
+/// A row of Wasi.def: the name of its C function, and its wasm signature.
 struct WasiFunction {
   enum class Type : std::uint8_t { none, i32, i64 };
-  llvm::StringRef name;
+  llvm::StringRef symbol;
   Type result;
   llvm::ArrayRef<Type> params;
 };
-/// Null if rt-lib implements no such function.
-const WasiFunction *findWasiFunction(llvm::StringRef name);
+/// The function that an import of this module and name means. Null if it is no function of
+/// wasi_snapshot_preview1 or wasi_unstable.
+const WasiFunction *findWasiFunction(llvm::StringRef module, llvm::StringRef name);
 
 /// Calls `function` at the builder's position, in the context model with the instance in front of
 /// the arguments. Never a tail call: the runtime reports traps at its

@@ -1,4 +1,5 @@
-# lit.cfg.py - how lit runs the suites frontend, diagnostics, lowering, codegen, driver, run and shared.
+# lit.cfg.py - how lit runs the suites frontend, diagnostics, lowering, codegen, driver, run,
+# shared and wasi.
 #
 # Substitutions, besides lit's own (%s the test, %S its folder, %t a temporary name):
 #

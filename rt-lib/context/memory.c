@@ -32,7 +32,7 @@ static uintptr_t reserve_guarded(void) {
   sinter_release(&lock);
   if (base)
     return base;
-  base = sinter_os_reserve(0, GUARDED_RESERVATION);
+  base = sinter_os_reserve(GUARDED_RESERVATION);
   if (!base)
     __atomic_store_n(&pool_limit, 0, __ATOMIC_RELAXED);
   return base;
@@ -56,7 +56,7 @@ static uintptr_t reserve_for_checks(uint64_t *size, uint64_t least) {
   for (;;) {
     if (*size < least)
       *size = least;
-    uintptr_t base = sinter_os_reserve(0, *size);
+    uintptr_t base = sinter_os_reserve(*size);
     if (base)
       return base;
     if (*size == least)

@@ -11,6 +11,7 @@ struct sinter_process {
   char **arguments;   // ends with null
   char **environment; // ends with null
   size_t page_size;   // bytes
+  bool is_secure;     // started with more rights than the caller's: set-id, capabilities
 };
 extern struct sinter_process sinter_process;
 
@@ -23,6 +24,10 @@ void sinter_memory_start(const struct sinter_program *program);
 /// Installs the handlers that turn faults into traps. [guard, guard + guard_size) lies below the
 /// stack that guest code runs on; the handlers run on the alternate stack.
 void sinter_fault_start(uintptr_t guard, size_t guard_size, void *alternate_stack, size_t size);
+
+/// Has the system enforce the grants, as far as they ask for that and it can; ends the program with
+/// a message if it must and cannot. Null: nothing is enforced. The last step of start-up.
+void sinter_lockdown(const struct sinter_grants *grants);
 
 /// Where in the module a machine instruction comes from.
 struct sinter_position {

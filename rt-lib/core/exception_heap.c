@@ -131,8 +131,8 @@ __attribute__((noinline)) static void collect(struct sinter_exception_heap *heap
 // Halves the reservation until it fits.
 static bool start(struct sinter_exception_heap *heap) {
   for (uint32_t slabs = SINTER_SLAB_COUNT; slabs; slabs /= 2) {
-    uintptr_t base = sinter_os_reserve(0, (size_t)slabs << SINTER_SLAB_LOG2);
-    if (!base || base == SINTER_RANGE_TAKEN)
+    uintptr_t base = sinter_os_reserve((size_t)slabs << SINTER_SLAB_LOG2);
+    if (!base)
       continue;
     heap->base = base;
     heap->slab_limit = slabs;

@@ -24,8 +24,8 @@ static bool transfer(const struct sinter_memory *memory, uintptr_t base, uint64_
 // Moves the contents into a new reservation, of which `new_size` bytes become accessible. The part
 // that is new comes first, since a transfer cannot be undone.
 static bool move_into(struct sinter_memory *memory, uint64_t capacity, uint64_t new_size) {
-  uintptr_t base = sinter_os_reserve(0, capacity);
-  if (!base || base == SINTER_RANGE_TAKEN)
+  uintptr_t base = sinter_os_reserve(capacity);
+  if (!base)
     return false;
   uint64_t held = sinter_round_up(memory->size, sinter_page_size());
   if (!sinter_os_commit(base + held, new_size - held) || !transfer(memory, base, held)) {

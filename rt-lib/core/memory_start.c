@@ -15,7 +15,7 @@ static void add_way_out(struct sinter_text *text) {
 }
 
 static uintptr_t reserve_guarded(const struct sinter_initial_memory *initial) {
-  uintptr_t base = sinter_os_reserve(initial->base, initial->reserve);
+  uintptr_t base = sinter_startup_reserve(initial->base, initial->reserve);
   if (base && base != SINTER_RANGE_TAKEN)
     return base;
   struct sinter_text text;
@@ -45,7 +45,7 @@ static uintptr_t reserve_anywhere(const struct sinter_initial_memory *initial, u
   for (;;) {
     if (*reserve < least)
       *reserve = least;
-    uintptr_t base = sinter_os_reserve(0, *reserve);
+    uintptr_t base = sinter_startup_reserve(0, *reserve);
     if (base && base != SINTER_RANGE_TAKEN)
       return base;
     if (*reserve == least)
@@ -68,9 +68,9 @@ static void place_chunk(const struct sinter_initial_memory *initial, uintptr_t b
                         const struct sinter_image_chunk *chunk) {
   uintptr_t to = base + chunk->offset;
   if (chunk->is_mappable) {
-    if (sinter_os_move((uintptr_t)chunk->bytes, to, chunk->size))
+    if (sinter_startup_move((uintptr_t)chunk->bytes, to, chunk->size))
       return;
-    if (!sinter_os_replace(to, chunk->size))
+    if (!sinter_startup_replace(to, chunk->size))
       fail_initial(initial);
   }
   memcpy((void *)to, chunk->bytes, chunk->size);
@@ -81,7 +81,7 @@ static void start(const struct sinter_initial_memory *initial) {
   uintptr_t base =
       initial->is_guarded ? reserve_guarded(initial) : reserve_anywhere(initial, &reserve);
   uint64_t committed = sinter_round_up(initial->size, sinter_process.page_size);
-  if (!base || committed > reserve || !sinter_os_commit(base, committed))
+  if (!base || committed > reserve || !sinter_startup_commit(base, committed))
     fail_initial(initial);
   struct sinter_memory *memory = initial->memory;
   memory->base = (void *)base;

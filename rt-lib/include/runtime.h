@@ -65,6 +65,8 @@ struct sinter_wasi;
 extern struct sinter_wasi sinter_wasi;
 #define WASI(name, result, ...)                                                                    \
   result sinter_wasi_##name(struct sinter_wasi *__VA_OPT__(, ) __VA_ARGS__);
+#define WASI_UNSTABLE(name, result, ...)                                                           \
+  result sinter_wasi_unstable_##name(struct sinter_wasi *__VA_OPT__(, ) __VA_ARGS__);
 #include "lowering/Wasi.def"
 
 /// Prepares `sinter_wasi`; what `init_wasi` of a program that calls WASI points to.

@@ -5,6 +5,11 @@
 // the kernel is given single names only, with O_NOFOLLOW, so it never resolves a link; and ".." is
 // never given to it. Instead the walk remembers the names that it has passed, and goes back by
 // starting again from the root with one name less.
+//
+// A directory that others move out of the grant while the walk is in it remains open, as it would
+// for a guest that had opened it before; but from there the walk only goes deeper. Links of procfs
+// that lead to open files, whatever their text, are read like others, and their text is a path
+// beneath the root or refused.
 #include "path.h"
 
 enum { WALK_FLAGS = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
@@ -136,8 +141,9 @@ long sinter_open_beneath(int root, const char *path) {
     return walk_beneath(root, path);
   long fd = SINTER_SYSCALL(openat2, root, path, &how, sizeof how);
   has_no_openat2 = fd == -LINUX_ENOSYS;
-  // EPERM: a filter of system calls; EAGAIN: something on the way was renamed meanwhile.
-  if (has_no_openat2 || fd == -LINUX_EPERM || fd == -LINUX_EAGAIN)
+  // EPERM: a filter of system calls; EAGAIN: something on the way was renamed meanwhile; ELOOP: too
+  // many links, or one of procfs that leads anywhere, which the walk takes for its text.
+  if (has_no_openat2 || fd == -LINUX_EPERM || fd == -LINUX_EAGAIN || fd == -LINUX_ELOOP)
     return walk_beneath(root, path);
   return fd;
 }

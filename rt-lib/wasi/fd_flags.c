@@ -7,6 +7,9 @@ enum {
   FDFLAG_NONBLOCK = 4,
   FDFLAG_RSYNC = 8,
   FDFLAG_SYNC = 16,
+
+  FDFLAGS_CHANGEABLE = FDFLAG_APPEND | FDFLAG_NONBLOCK,
+  FDFLAGS_ALL = 31,
 };
 
 // Linux has no flag for rsync apart from sync.
@@ -54,17 +57,19 @@ i32 sinter_wasi_fd_fdstat_get(struct sinter_wasi *wasi, i32 fd, i32 result) {
   return WASI_SUCCESS;
 }
 
-// The kernel can change append and nonblock of an open file, and ignores the others silently.
+// The kernel can change append and nonblock of an open file. Of the others, it ignores that one is
+// missing, as fcntl does; that a file should be synchronous from now on is not to be ignored.
 i32 sinter_wasi_fd_fdstat_set_flags(struct sinter_wasi *wasi, i32 fd, i32 flags) {
   struct sinter_fd *entry;
   uint32_t error = sinter_fd_get(wasi, fd, RIGHT_FD_FDSTAT_SET_FLAGS, &entry);
   if (error)
     return error;
+  if (flags & ~(uint32_t)FDFLAGS_ALL)
+    return WASI_EINVAL;
   long old = SINTER_SYSCALL(fcntl, entry->host, F_GETFL);
   if (linux_failed(old))
     return sinter_wasi_errno(old);
-  const uint32_t changeable = FDFLAG_APPEND | FDFLAG_NONBLOCK;
-  if ((flags ^ flags_of(old)) & ~changeable)
+  if (flags & ~(uint32_t)(FDFLAGS_CHANGEABLE | flags_of(old)))
     return WASI_ENOTSUP;
   long host_flags = old & ~(long)(O_APPEND | O_NONBLOCK);
   if (flags & FDFLAG_APPEND)
@@ -94,8 +99,11 @@ i32 sinter_wasi_fd_prestat_get(struct sinter_wasi *wasi, i32 fd, i32 result) {
     return error;
   if (!entry->preopen)
     return WASI_EBADF;
-  // prestat: tag 0, a directory; the length of its name.
-  return sinter_guest_store_u64(wasi, result, (uint64_t)strlen(entry->preopen) << 32);
+  // prestat: tag 0, a directory; the length of its name. For a socket that listens, a tag that
+  // preview 1 does not know: C libraries look for directories from descriptor 3 on, take EBADF for
+  // the end, and skip what they do not know.
+  uint64_t directory = (uint64_t)strlen(entry->preopen) << 32, listener = 1;
+  return sinter_guest_store_u64(wasi, result, entry->is_directory ? directory : listener);
 }
 
 i32 sinter_wasi_fd_prestat_dir_name(struct sinter_wasi *wasi, i32 fd, i32 buffer, i32 length) {
@@ -105,6 +113,8 @@ i32 sinter_wasi_fd_prestat_dir_name(struct sinter_wasi *wasi, i32 fd, i32 buffer
     return error;
   if (!entry->preopen)
     return WASI_EBADF;
+  if (!entry->is_directory)
+    return WASI_ENOTDIR;
   size_t name_length = strlen(entry->preopen);
   char *to = sinter_guest_range(wasi, buffer, length);
   if (!to)

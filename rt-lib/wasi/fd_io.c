@@ -4,18 +4,11 @@
 // to the kernel; a list that is longer is transferred in part, which its caller must expect anyway.
 #include "wasi.h"
 
-enum { BATCH = 64 };
-
-struct transfer {
-  int host; // the kernel's descriptor
-  size_t count;
-  struct linux_iovec batch[BATCH];
-};
-
 // Empty vectors are skipped, so that a transfer of nothing means what it should: the end of the
 // file.
-static uint32_t prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights, uint32_t vectors,
-                        uint32_t count, struct transfer *transfer) {
+uint32_t sinter_transfer_prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights,
+                                 uint32_t vectors, uint32_t count,
+                                 struct sinter_transfer *transfer) {
   struct sinter_fd *entry;
   uint32_t error = sinter_fd_get(wasi, fd, rights, &entry);
   if (error)
@@ -25,7 +18,7 @@ static uint32_t prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights, 
     return WASI_EFAULT;
   transfer->host = entry->host;
   transfer->count = 0;
-  for (; count && transfer->count != BATCH; --count, from += 8) {
+  for (; count && transfer->count != TRANSFER_BATCH; --count, from += 8) {
     uint32_t vector[2];
     memcpy(vector, from, sizeof vector);
     char *base = sinter_guest_range(wasi, vector[0], vector[1]);
@@ -37,6 +30,13 @@ static uint32_t prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights, 
   return WASI_SUCCESS;
 }
 
+// What has been transferred must be reported: no byte moves unless its count can be stored.
+static uint32_t begin(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights, uint32_t vectors,
+                      uint32_t count, uint32_t result, struct sinter_transfer *transfer) {
+  uint32_t error = sinter_transfer_prepare(wasi, fd, rights, vectors, count, transfer);
+  return error || sinter_guest_range(wasi, result, sizeof result) ? error : WASI_EFAULT;
+}
+
 static uint32_t finish(struct sinter_wasi *wasi, long transferred, uint32_t pointer) {
   if (linux_failed(transferred))
     return sinter_wasi_errno(transferred);
@@ -44,16 +44,16 @@ static uint32_t finish(struct sinter_wasi *wasi, long transferred, uint32_t poin
 }
 
 i32 sinter_wasi_fd_read(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 result) {
-  struct transfer transfer;
-  uint32_t error = prepare(wasi, fd, RIGHT_FD_READ, vectors, count, &transfer);
+  struct sinter_transfer transfer;
+  uint32_t error = begin(wasi, fd, RIGHT_FD_READ, vectors, count, result, &transfer);
   if (error)
     return error;
   return finish(wasi, SINTER_SYSCALL(readv, transfer.host, transfer.batch, transfer.count), result);
 }
 
 i32 sinter_wasi_fd_write(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 result) {
-  struct transfer transfer;
-  uint32_t error = prepare(wasi, fd, RIGHT_FD_WRITE, vectors, count, &transfer);
+  struct sinter_transfer transfer;
+  uint32_t error = begin(wasi, fd, RIGHT_FD_WRITE, vectors, count, result, &transfer);
   if (error)
     return error;
   return finish(wasi, SINTER_SYSCALL(writev, transfer.host, transfer.batch, transfer.count),
@@ -63,8 +63,9 @@ i32 sinter_wasi_fd_write(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 coun
 // The kernel takes the offset in two halves, of which a 64-bit one uses the lower only.
 i32 sinter_wasi_fd_pread(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i64 offset,
                          i32 result) {
-  struct transfer transfer;
-  uint32_t error = prepare(wasi, fd, RIGHT_FD_READ | RIGHT_FD_SEEK, vectors, count, &transfer);
+  struct sinter_transfer transfer;
+  uint32_t error =
+      begin(wasi, fd, RIGHT_FD_READ | RIGHT_FD_SEEK, vectors, count, result, &transfer);
   if (error)
     return error;
   return finish(wasi, SINTER_SYSCALL(preadv, transfer.host, transfer.batch, transfer.count, offset),
@@ -73,8 +74,9 @@ i32 sinter_wasi_fd_pread(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 coun
 
 i32 sinter_wasi_fd_pwrite(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i64 offset,
                           i32 result) {
-  struct transfer transfer;
-  uint32_t error = prepare(wasi, fd, RIGHT_FD_WRITE | RIGHT_FD_SEEK, vectors, count, &transfer);
+  struct sinter_transfer transfer;
+  uint32_t error =
+      begin(wasi, fd, RIGHT_FD_WRITE | RIGHT_FD_SEEK, vectors, count, result, &transfer);
   if (error)
     return error;
   return finish(

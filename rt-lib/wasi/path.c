@@ -4,6 +4,7 @@
 // system call ever gets is that descriptor and the single name. A link at the end is read here and
 // its target resolved in the same manner, from the grant, so no link is left for the kernel to
 // follow. A path that others change meanwhile may lead to another place, but to one in the grant.
+// What is mounted below a grant belongs to it.
 #include "path.h"
 
 uint32_t sinter_path_copy(struct sinter_wasi *wasi, uint32_t pointer, uint32_t length,
@@ -36,9 +37,9 @@ static uint32_t split(char *path, struct sinter_place *place) {
     return WASI_ENAMETOOLONG;
   memcpy(place->name, path + start, length);
   place->name[length] = 0;
-  bool is_parent = length == 2 && path[start] == '.' && path[start + 1] == '.';
+  place->is_parent = length == 2 && path[start] == '.' && path[start + 1] == '.';
   bool is_self = length == 1 && path[start] == '.';
-  if (!is_parent && !is_self) {
+  if (!place->is_parent && !is_self) {
     path[start] = 0;
     return WASI_SUCCESS;
   }
@@ -46,7 +47,7 @@ static uint32_t split(char *path, struct sinter_place *place) {
   place->needs_directory = true;
   place->name[0] = '.';
   place->name[1] = 0;
-  path[is_parent ? end : start] = 0;
+  path[place->is_parent ? end : start] = 0;
   return WASI_SUCCESS;
 }
 
@@ -99,7 +100,8 @@ uint32_t sinter_path_resolve(struct sinter_wasi *wasi, const struct sinter_fd *e
                              uint32_t pointer, uint32_t length, enum sinter_last last,
                              struct sinter_place *place) {
   char path[LINUX_PATH_MAX];
-  uint32_t error = sinter_path_copy(wasi, pointer, length, path);
+  uint32_t error =
+      last == LAST_UNKNOWN ? WASI_EINVAL : sinter_path_copy(wasi, pointer, length, path);
   bool is_link = true;
   for (unsigned links = 0; !error && is_link; ++links)
     error = links > MAX_LINKS ? WASI_ELOOP : resolve_once(entry->host, path, last, place, &is_link);
@@ -109,4 +111,12 @@ uint32_t sinter_path_resolve(struct sinter_wasi *wasi, const struct sinter_fd *e
 void sinter_place_release(struct sinter_place *place) {
   if (place->is_owned)
     SINTER_SYSCALL(close, place->directory);
+}
+
+long sinter_place_stat(const struct sinter_place *place, struct linux_statx *stat) {
+  long result = SINTER_SYSCALL(statx, place->directory, place->name, AT_SYMLINK_NOFOLLOW,
+                               STATX_BASIC_STATS, stat);
+  if (linux_failed(result) || !place->needs_directory || (stat->mode & S_IFMT) == S_IFDIR)
+    return result;
+  return -LINUX_ENOTDIR;
 }

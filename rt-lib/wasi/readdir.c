@@ -55,7 +55,11 @@ i32 sinter_wasi_fd_readdir(struct sinter_wasi *wasi, i32 fd, i32 buffer, i32 len
       break;
     put_entries(&out, block, (size_t)status);
   }
-  if (linux_failed(status))
+  // A grant that may be searched but not read is open in a way that the kernel has no entries for;
+  // a directory that was removed has none at all.
+  if (status == -LINUX_EBADF)
+    status = -LINUX_EACCES;
+  if (linux_failed(status) && status != -LINUX_ENOENT)
     return sinter_wasi_errno(status);
   return sinter_guest_store_u32(wasi, result, length - (uint32_t)out.left);
 }

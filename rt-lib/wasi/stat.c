@@ -20,15 +20,19 @@ uint8_t sinter_filetype(uint32_t mode) {
   }
 }
 
+// A timestamp counts from 1970 and ends in 2554; what lies outside becomes the nearest.
 static uint64_t nanoseconds(struct linux_statx_timestamp time) {
-  return (uint64_t)time.seconds * 1000000000 + time.nanoseconds;
+  uint64_t result;
+  if (time.seconds < 0)
+    return 0;
+  if (__builtin_mul_overflow((uint64_t)time.seconds, 1000000000, &result) ||
+      __builtin_add_overflow(result, time.nanoseconds, &result))
+    return UINT64_MAX;
+  return result;
 }
 
-uint32_t sinter_filestat_store(struct sinter_wasi *wasi, uint32_t pointer,
-                               const struct linux_statx *stat) {
-  struct {
-    uint64_t device, inode, filetype, link_count, size, access_time, modify_time, change_time;
-  } record = {
+struct sinter_filestat sinter_make_filestat(const struct linux_statx *stat) {
+  return (struct sinter_filestat){
       .device = (uint64_t)stat->dev_major << 32 | stat->dev_minor,
       .inode = stat->inode,
       .filetype = sinter_filetype(stat->mode),
@@ -38,6 +42,11 @@ uint32_t sinter_filestat_store(struct sinter_wasi *wasi, uint32_t pointer,
       .modify_time = nanoseconds(stat->modify_time),
       .change_time = nanoseconds(stat->change_time),
   };
+}
+
+uint32_t sinter_filestat_store(struct sinter_wasi *wasi, uint32_t pointer,
+                               const struct linux_statx *stat) {
+  struct sinter_filestat record = sinter_make_filestat(stat);
   char *to = sinter_guest_range(wasi, pointer, sizeof record);
   if (!to)
     return WASI_EFAULT;
@@ -63,16 +72,18 @@ uint32_t sinter_times(uint64_t access, uint64_t modify, uint32_t flags,
   return is_valid && flags < 16 ? WASI_SUCCESS : WASI_EINVAL;
 }
 
-i32 sinter_wasi_fd_filestat_get(struct sinter_wasi *wasi, i32 fd, i32 result) {
+uint32_t sinter_fd_stat(struct sinter_wasi *wasi, uint32_t fd, struct linux_statx *stat) {
   struct sinter_fd *entry;
-  struct linux_statx stat;
   uint32_t error = sinter_fd_get(wasi, fd, RIGHT_FD_FILESTAT_GET, &entry);
-  if (error)
-    return error;
-  long status = SINTER_SYSCALL(statx, entry->host, "", AT_EMPTY_PATH, STATX_BASIC_STATS, &stat);
-  if (linux_failed(status))
-    return sinter_wasi_errno(status);
-  return sinter_filestat_store(wasi, result, &stat);
+  return error ? error
+               : sinter_wasi_errno(SINTER_SYSCALL(statx, entry->host, "", AT_EMPTY_PATH,
+                                                  STATX_BASIC_STATS, stat));
+}
+
+i32 sinter_wasi_fd_filestat_get(struct sinter_wasi *wasi, i32 fd, i32 result) {
+  struct linux_statx stat;
+  uint32_t error = sinter_fd_stat(wasi, fd, &stat);
+  return error ? error : sinter_filestat_store(wasi, result, &stat);
 }
 
 i32 sinter_wasi_fd_filestat_set_times(struct sinter_wasi *wasi, i32 fd, i64 access, i64 modify,

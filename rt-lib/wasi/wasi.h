@@ -50,6 +50,8 @@ enum {
   RIGHT_PATH_REMOVE_DIRECTORY = 1 << 25,
   RIGHT_PATH_UNLINK_FILE = 1 << 26,
   RIGHT_POLL_FD_READWRITE = 1 << 27,
+  RIGHT_SOCK_SHUTDOWN = 1 << 28,
+  RIGHT_SOCK_ACCEPT = 1 << 29,
 
   RIGHTS_FILE = RIGHT_FD_DATASYNC | RIGHT_FD_READ | RIGHT_FD_SEEK | RIGHT_FD_FDSTAT_SET_FLAGS |
                 RIGHT_FD_SYNC | RIGHT_FD_TELL | RIGHT_FD_WRITE | RIGHT_FD_ADVISE |
@@ -65,6 +67,13 @@ enum {
   RIGHTS_ALL = RIGHTS_FILE | RIGHTS_PATH,
   // What only a descriptor that is open for writing can do.
   RIGHTS_WRITING = RIGHT_FD_WRITE | RIGHT_FD_ALLOCATE | RIGHT_FD_FILESTAT_SET_SIZE,
+  // A socket that is connected, and one that listens: who may not read it may not wait for it.
+  RIGHTS_SOCKET = RIGHT_FD_READ | RIGHT_FD_WRITE | RIGHT_FD_FDSTAT_SET_FLAGS |
+                  RIGHT_FD_FILESTAT_GET | RIGHT_POLL_FD_READWRITE | RIGHT_SOCK_SHUTDOWN,
+  RIGHTS_LISTENER = RIGHT_FD_READ | RIGHT_FD_FDSTAT_SET_FLAGS | RIGHT_FD_FILESTAT_GET |
+                    RIGHT_POLL_FD_READWRITE | RIGHT_SOCK_ACCEPT,
+  // Whatever a standard stream is, the kernel knows.
+  RIGHTS_STREAM = RIGHTS_FILE | RIGHT_SOCK_SHUTDOWN | RIGHT_SOCK_ACCEPT,
   // What a terminal cannot do: wasi-libc tells terminals from other character devices by that.
   RIGHTS_SEEKING = RIGHT_FD_SEEK | RIGHT_FD_TELL,
 };
@@ -76,6 +85,7 @@ enum {
   FILETYPE_CHARACTER_DEVICE = 2,
   FILETYPE_DIRECTORY = 3,
   FILETYPE_REGULAR_FILE = 4,
+  FILETYPE_SOCKET_DGRAM = 5,
   FILETYPE_SOCKET_STREAM = 6,
   FILETYPE_SYMBOLIC_LINK = 7,
 };
@@ -84,15 +94,21 @@ enum {
 struct sinter_fd {
   int host;            // the kernel's descriptor, -1 if this one is free
   bool is_read_only;   // it, and all that is opened below it, comes from a read-only grant
+  bool is_directory;   // what PATH_ rights are for
+  bool is_socket;      // a listener or what it accepted; a standard stream may be one, too
   uint32_t rights;     // for operations on it
   uint32_t inheriting; // rights that descriptors opened below it may have
-  const char *preopen; // guest path of a grant, null for others
+  const char *preopen; // guest path of a grant, or ADDR:PORT of one; null for others
+  uint32_t poll_index; // poll.c: where its list may have this descriptor
 };
 
 enum { INITIAL_FDS = 16 };
 
 struct sinter_wasi {
   struct sinter_memory *memory;
+  const char *const *arguments; // what the guest sees of them, each ending with a zero byte
+  const char *const *environment;
+  size_t argument_count, environment_count;
   struct sinter_fd *fds;
   uint32_t fd_capacity;
   struct sinter_fd initial_fds[INITIAL_FDS];
@@ -113,17 +129,45 @@ static inline char *sinter_guest_range(struct sinter_wasi *wasi, uint32_t pointe
 uint32_t sinter_guest_store_u32(struct sinter_wasi *wasi, uint32_t pointer, uint32_t value);
 uint32_t sinter_guest_store_u64(struct sinter_wasi *wasi, uint32_t pointer, uint64_t value);
 
-/// Looks up an open descriptor that has all the rights: EBADF, ENOTCAPABLE.
+/// Looks up an open descriptor that has all the rights: EBADF, ENOTCAPABLE; ENOTDIR, EISDIR,
+/// ENOTSOCK and ESPIPE if it has not because of what it is.
 uint32_t sinter_fd_get(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights,
                        struct sinter_fd **result);
 /// Makes sure that a descriptor of the kernel, just opened, is none of the numbers of the standard
 /// streams. Returns the descriptor or the kernel's negative errno, which may be passed in, too.
 long sinter_fd_above_streams(long host);
-/// Gives the lowest free descriptor to `entry`; ENFILE if there can be no more.
+/// Gives the lowest free descriptor to `entry`; EMFILE if there can be no more.
 uint32_t sinter_fd_insert(struct sinter_wasi *wasi, struct sinter_fd entry, uint32_t *fd);
+/// Both of them for start-up: see os/linux/filter.h.
+long sinter_startup_fd_above_streams(long host);
+uint32_t sinter_startup_fd_insert(struct sinter_wasi *wasi, struct sinter_fd entry, uint32_t *fd);
+
+/// A guest's list of iovecs as the kernel's, up to TRANSFER_BATCH of them.
+enum { TRANSFER_BATCH = 64 };
+struct sinter_transfer {
+  int host; // the kernel's descriptor
+  size_t count;
+  struct linux_iovec batch[TRANSFER_BATCH];
+};
+/// Looks up descriptor and list: EBADF, ENOTCAPABLE, EISDIR, EFAULT. The list may have been cut
+/// short.
+uint32_t sinter_transfer_prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights,
+                                 uint32_t vectors, uint32_t count,
+                                 struct sinter_transfer *transfer);
 
 /// filetype for the mode of a file.
 uint8_t sinter_filetype(uint32_t mode);
+
+/// The attributes of an open file, and of a path: what *_filestat_get of both previews report.
+uint32_t sinter_fd_stat(struct sinter_wasi *wasi, uint32_t fd, struct linux_statx *stat);
+uint32_t sinter_path_stat(struct sinter_wasi *wasi, uint32_t fd, uint32_t look_up, uint32_t path,
+                          uint32_t length, struct linux_statx *stat);
+
+/// filestat of preview 1.
+struct sinter_filestat {
+  uint64_t device, inode, filetype, link_count, size, access_time, modify_time, change_time;
+};
+struct sinter_filestat sinter_make_filestat(const struct linux_statx *stat);
 
 /// Writes a filestat record, 64 bytes, to guest memory.
 uint32_t sinter_filestat_store(struct sinter_wasi *wasi, uint32_t pointer,
@@ -132,5 +176,9 @@ uint32_t sinter_filestat_store(struct sinter_wasi *wasi, uint32_t pointer,
 /// Times for utimensat from a request of the guest; EINVAL if `flags` contradict each other.
 uint32_t sinter_times(uint64_t access, uint64_t modify, uint32_t flags,
                       struct linux_timespec times[2]);
+
+/// poll_oneoff. In a subscription of preview 1 a clock stands at offset 16, of preview 0 at 24.
+uint32_t sinter_poll(struct sinter_wasi *wasi, uint32_t subscriptions, uint32_t events,
+                     uint32_t count, uint32_t result, uint32_t clock_offset);
 
 #pragma GCC visibility pop

@@ -5,7 +5,8 @@ import unittest
 import tree
 
 documents = (sorted(tree.root.glob("*.md")) + tree.files("docs", "*.md")
-             + [tree.root / name / "README.md" for name in ["examples", "targets", "tests/run"]])
+             + [tree.root / name / "README.md" for name in ["examples", "targets", "tests/run", "tests/software",
+                                                         "tests/wasi"]])
 
 
 class Documents(unittest.TestCase):

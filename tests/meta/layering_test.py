@@ -50,6 +50,13 @@ class Layering(unittest.TestCase):
                 elif "/" in include and include[1:].startswith(tuple(allowed)):
                     self.assertIn(include[1:], sharedTables, where)
 
+    def testTheLauncherStandsAlone(self):
+        for path in tree.files("driver/launcher", "*.h", "*.cpp"):
+            for include in includes(path):
+                if include.startswith('"'):
+                    self.assertTrue(include[1:].startswith("driver/launcher/"),
+                                    "%s includes %s" % (tree.name(path), include[1:]))
+
     def testOnlyTheDriverPrints(self):
         for folder in ["frontend", "lowering", "codegen", "targets"]:
             for path in tree.files(folder, "*.cpp", "*.h"):

@@ -10,6 +10,8 @@
 // EXPECT-STDOUT: rename: refused
 // EXPECT-STDOUT: unlink: refused
 // EXPECT-STDOUT: mkdir: refused
+// EXPECT-STDOUT: mkdir where a file is: EEXIST
+// EXPECT-STDOUT: to read, with the right to change the size: opened, that right left out
 // EXPECT-FILE: given.txt 982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1
 // EXPECT-ABSENT: new.txt
 #include <errno.h>
@@ -17,9 +19,21 @@
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <wasi/api.h>
 
 static void report(const char *what, int failed) {
   printf("%s: %s\n", what, failed ? "refused" : "worked");
+}
+
+// Go asks for this right with every file that it opens to read.
+static const char *openWithRight(__wasi_rights_t right) {
+  enum { firstGrant = 3 };
+  __wasi_fdstat_t status;
+  __wasi_fd_t fd;
+  if (__wasi_path_open(firstGrant, 0, "given.txt", 0, __WASI_RIGHTS_FD_READ | right, 0, 0, &fd) ||
+      __wasi_fd_fdstat_get(fd, &status))
+    return "refused";
+  return status.fs_rights_base & right ? "opened" : "opened, that right left out";
 }
 
 int main(void) {
@@ -36,5 +50,9 @@ int main(void) {
   report("rename", rename("/data/given.txt", "/data/new.txt") != 0);
   report("unlink", unlink("/data/given.txt") != 0);
   report("mkdir", mkdir("/data/made", 0777) != 0);
+  int made = mkdir("/data/given.txt", 0777);
+  printf("mkdir where a file is: %s\n", made < 0 && errno == EEXIST ? "EEXIST" : "other");
+  printf("to read, with the right to change the size: %s\n",
+         openWithRight(__WASI_RIGHTS_FD_FILESTAT_SET_SIZE));
   return 0;
 }

@@ -5,15 +5,18 @@
 // then, and what the call did before it is lost. The first request, `new`, is answered by getting
 // here: what traps before that has answered it already.
 #include "core/text.h"
+#include "linux.h"
 #include "os.h"
-#include "syscall.h"
 
 enum { MAX_REQUESTS = 1 << 23, MAX_SLOTS = 4096, SLOT_SIZE = 16, SIGCHLD = 17 };
+
+// What the runtime library has no use for. The programs run locked down, so they ask for it.
 #ifdef __x86_64__
-enum { SYS_READ = 0, SYS_CLONE = 56, SYS_WAIT4 = 61 };
+enum { SYS_clone = 56, SYS_wait4 = 61 };
 #else
-enum { SYS_READ = 63, SYS_CLONE = 220, SYS_WAIT4 = 260 };
+enum { SYS_clone = 220, SYS_wait4 = 260 };
 #endif
+enum { SINTER_CHECKED_clone = SINTER_ANY_ARGUMENTS, SINTER_CHECKED_wait4 = SINTER_ANY_ARGUMENTS };
 
 static char requests[MAX_REQUESTS + 1];
 static char answer[8 + MAX_SLOTS * (2 * SLOT_SIZE + 1)];
@@ -24,8 +27,7 @@ static void say(const char *text) { sinter_os_write_output(text, strlen(text)); 
 static void read_requests(void) {
   size_t size = 0;
   for (long count = 1; count > 0 && size < MAX_REQUESTS; size += (size_t)count) {
-    count =
-        sinter_syscall(SYS_READ, 0, (long)(requests + size), (long)(MAX_REQUESTS - size), 0, 0, 0);
+    count = SINTER_SYSCALL(read, 0, requests + size, MAX_REQUESTS - size);
     if (count < 0)
       sinter_os_exit(1);
   }
@@ -84,7 +86,7 @@ static void call(const struct sinter_served_export *item) {
 }
 
 static void try(const struct sinter_served_export *item) {
-  long child = sinter_syscall(SYS_CLONE, SIGCHLD, 0, 0, 0, 0, 0);
+  long child = SINTER_SYSCALL(clone, SIGCHLD);
   if (child < 0) {
     say("error: cannot make a process\n");
     return;
@@ -94,7 +96,7 @@ static void try(const struct sinter_served_export *item) {
     sinter_os_exit(0);
   }
   int status = 0;
-  sinter_syscall(SYS_WAIT4, child, (long)&status, 0, 0, 0, 0);
+  SINTER_SYSCALL(wait4, child, &status);
   if (status & 0x7f)
     say("error: killed by a signal\n");
 }

@@ -10,8 +10,13 @@ struct linux_sigaction {
   uint64_t mask;
 };
 
-/// In start.S. The kernel asks for it on this ISA.
+// Where handlers return to, in enter.S. The kernel asks for it on this ISA. Those of executables
+// do not return.
+#ifdef SINTER_CONTEXT
 void sinter_signal_return(void);
+#else
+static void (*const sinter_signal_return)(void) = NULL;
+#endif
 
 static inline struct linux_sigaction sinter_make_sigaction(void *handler, unsigned long flags) {
   return (struct linux_sigaction){

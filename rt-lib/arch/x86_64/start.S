@@ -1,4 +1,4 @@
-// start.S - entry point, change of stack and return from signals on x86-64.
+// start.S - entry point and change of stack on x86-64.
 
   .section .text._start, "ax", @progbits
   .globl _start
@@ -27,14 +27,5 @@ sinter_run_on_stack:
   callq sinter_os_exit
   ud2
   .size sinter_run_on_stack, . - sinter_run_on_stack
-
-  .section .text.sinter_signal_return, "ax", @progbits
-  .globl sinter_signal_return
-  .hidden sinter_signal_return
-  .type sinter_signal_return, @function
-sinter_signal_return:
-  movl $15, %eax
-  syscall
-  .size sinter_signal_return, . - sinter_signal_return
 
   .section .note.GNU-stack, "", @progbits

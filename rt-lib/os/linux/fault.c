@@ -5,6 +5,7 @@
 // the guard region below the guest stack, whoever touched it. Everything else is a bug, which
 // shall crash the way bugs do. The handler runs on a stack of its own, since the usual one may be
 // exhausted, and calls nothing that is not safe in a handler: the report uses the stack only.
+// It never returns, so that the program need not be allowed to.
 #include "linux.h"
 #include "os.h"
 #include "signal.h"
@@ -19,17 +20,19 @@ static size_t stack_guard_size;
 
 static void set_handler(int signal, void *handler, unsigned long flags) {
   struct linux_sigaction action = sinter_make_sigaction(handler, flags);
-  SINTER_SYSCALL(rt_sigaction, signal, &action, 0, sizeof action.mask);
+  SINTER_STARTUP_SYSCALL(rt_sigaction, signal, &action, 0, sizeof action.mask);
 }
 
-static void handle_fault(int signal, struct linux_siginfo *info, void *context) {
+static _Noreturn void handle_fault(int signal, struct linux_siginfo *info, void *context) {
+  (void)signal;
   const char *pc = (const char *)sinter_fault_pc(context);
   if ((uintptr_t)info->address - stack_guard < stack_guard_size)
     sinter_trap_in(sinter_text_call_stack_exhausted, pc);
   if (pc >= __sinter_guest_start && pc < __sinter_guest_end)
     sinter_trap_at(sinter_text_memory_out_of_bounds, pc);
-  // Returning repeats the instruction, now with the default action.
-  set_handler(signal, 0, 0);
+  // Nobody handles a fault of the handler itself.
+  for (;;)
+    *(volatile char *)0 = 0;
 }
 
 uintptr_t sinter_os_stack_end(void) {
@@ -41,7 +44,7 @@ void sinter_fault_start(uintptr_t guard, size_t guard_size, void *alternate_stac
   stack_guard = guard;
   stack_guard_size = guard_size;
   struct linux_stack stack = {.base = alternate_stack, .size = size};
-  SINTER_SYSCALL(sigaltstack, &stack);
+  SINTER_STARTUP_SYSCALL(sigaltstack, &stack);
   set_handler(SIGSEGV, (void *)handle_fault, SA_SIGINFO | SA_ONSTACK);
   set_handler(SIGBUS, (void *)handle_fault, SA_SIGINFO | SA_ONSTACK);
 }

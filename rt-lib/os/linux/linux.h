@@ -6,23 +6,9 @@
 #pragma once
 
 #include "core/core.h"
-#include "syscall.h"
+#include "filter.h"
 
 #pragma GCC visibility push(hidden)
-
-enum {
-#ifdef __x86_64__
-#define SYSCALL(name, x86_64, generic) SYS_##name = x86_64,
-#else
-#define SYSCALL(name, x86_64, generic) SYS_##name = generic,
-#endif
-#include "Syscalls.def"
-};
-
-// Any number of arguments up to six; those that are left out are zero.
-#define SINTER_SYSCALL(...) SINTER_SYSCALL_PAD(__VA_ARGS__, 0, 0, 0, 0, 0, 0)
-#define SINTER_SYSCALL_PAD(name, a, b, c, d, e, f, ...)                                            \
-  sinter_syscall(SYS_##name, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
 
 enum {
   LINUX_EPERM = 1,
@@ -38,10 +24,15 @@ enum {
   LINUX_ENOTDIR = 20,
   LINUX_EISDIR = 21,
   LINUX_EINVAL = 22,
+  LINUX_EMFILE = 24,
   LINUX_EROFS = 30,
   LINUX_ENAMETOOLONG = 36,
   LINUX_ENOSYS = 38,
+  LINUX_ENOTEMPTY = 39,
   LINUX_ELOOP = 40,
+  LINUX_EAFNOSUPPORT = 97,
+  LINUX_EADDRINUSE = 98,
+  LINUX_EADDRNOTAVAIL = 99,
   LINUX_ETIMEDOUT = 110,
 };
 
@@ -141,6 +132,14 @@ enum {
   S_IFCHR = 0020000,
 };
 
+enum { PROC_SUPER_MAGIC = 0x9fa0 };
+
+struct linux_statfs {
+  int64_t type;
+  uint64_t others[14];
+};
+_Static_assert(sizeof(struct linux_statfs) == 120, "statfs layout");
+
 struct linux_dirent {
   uint64_t inode;
   int64_t next;
@@ -156,10 +155,39 @@ struct linux_pollfd {
 
 enum { POLLIN = 1, POLLOUT = 4, POLLERR = 8, POLLHUP = 16, POLLNVAL = 32, FIONREAD = 0x541b };
 
+// Sockets.
+struct linux_msghdr {
+  void *name;
+  uint32_t name_size;
+  struct linux_iovec *vectors;
+  size_t vector_count;
+  void *control;
+  size_t control_size;
+  int flags;
+};
+
+enum {
+  MSG_PEEK = 2,
+  MSG_TRUNC = 0x20,
+  MSG_WAITALL = 0x100,
+  MSG_NOSIGNAL = 0x4000,
+  AF_INET6 = 10,
+  SOCK_STREAM = 1,
+  SOL_SOCKET = 1,
+  SO_REUSEADDR = 2,
+  IPPROTO_IPV6 = 41,
+  IPV6_V6ONLY = 26,
+  LISTEN_BACKLOG = 4096, // the kernel's limit is lower or the same
+  SOCK_NONBLOCK = O_NONBLOCK,
+  SOCK_CLOEXEC = O_CLOEXEC,
+};
+
 // Signals.
 enum {
   SIGBUS = 7,
   SIGSEGV = 11,
+  SIGPIPE = 13,
+  SIG_UNBLOCK = 1,
   SA_SIGINFO = 4,
   SA_ONSTACK = 0x08000000,
   SA_RESTORER = 0x04000000,
@@ -188,7 +216,7 @@ enum {
 };
 
 // The auxiliary vector.
-enum { AT_PAGESZ = 6, AT_MINSIGSTKSZ = 51 };
+enum { AT_PAGESZ = 6, AT_SECURE = 23, AT_MINSIGSTKSZ = 51 };
 
 static inline bool linux_failed(long result) { return (unsigned long)result > -4096UL; }
 

@@ -14,10 +14,8 @@ bool sinter_os_write_output(const char *bytes, size_t count);
 /// Where the stack that guest code runs on ends. Executables only.
 uintptr_t sinter_os_stack_end(void);
 
-/// Reserves address space without access, at `address` or, if that is 0, anywhere. Returns 0 if
-/// there is not enough, and SINTER_RANGE_TAKEN if it is exactly that range that cannot be had.
-uintptr_t sinter_os_reserve(uintptr_t address, size_t size);
-#define SINTER_RANGE_TAKEN ((uintptr_t)-1)
+/// Reserves address space without access. Returns 0 if there is not enough.
+uintptr_t sinter_os_reserve(size_t size);
 
 /// Makes pages of a reservation readable and writable; false if the system has no memory for that.
 bool sinter_os_commit(uintptr_t address, size_t size);
@@ -25,7 +23,6 @@ bool sinter_os_commit(uintptr_t address, size_t size);
 uintptr_t sinter_os_allocate(size_t size);
 /// Takes every access to the pages away.
 bool sinter_os_protect(uintptr_t address, size_t size);
-void sinter_os_make_read_only(uintptr_t address, size_t size);
 void sinter_os_release(uintptr_t address, size_t size);
 /// Takes pages out of use again: nothing is left of their contents, and every access faults.
 bool sinter_os_empty(uintptr_t address, size_t size);
@@ -36,6 +33,21 @@ bool sinter_os_replace(uintptr_t address, size_t size);
 bool sinter_os_move(uintptr_t from, uintptr_t to, size_t size);
 /// Enlarges a block of pages, at another address if need be; 0 if that cannot be done.
 uintptr_t sinter_os_enlarge(uintptr_t address, size_t size, size_t new_size);
+
+// The same for start-up, whose system calls are not for the rest of the program to make: see
+// os/linux/filter.h.
+
+/// Reserves at `address` or, if that is 0, anywhere. Returns SINTER_RANGE_TAKEN if it is exactly
+/// that range that cannot be had.
+uintptr_t sinter_startup_reserve(uintptr_t address, size_t size);
+#define SINTER_RANGE_TAKEN ((uintptr_t)-1)
+bool sinter_startup_commit(uintptr_t address, size_t size);
+uintptr_t sinter_startup_allocate(size_t size);
+bool sinter_startup_protect(uintptr_t address, size_t size);
+void sinter_startup_make_read_only(uintptr_t address, size_t size);
+void sinter_startup_release(uintptr_t address, size_t size);
+bool sinter_startup_replace(uintptr_t address, size_t size);
+bool sinter_startup_move(uintptr_t from, uintptr_t to, size_t size);
 
 /// A clock that only runs forward, nanoseconds.
 int64_t sinter_os_now(void);

@@ -67,6 +67,8 @@ static size_t read_process(uintptr_t *stack) {
   for (const struct auxiliary *entry = (const void *)(end + 1); entry->type; ++entry) {
     if (entry->type == AT_PAGESZ)
       sinter_process.page_size = entry->value;
+    if (entry->type == AT_SECURE)
+      sinter_process.is_secure = entry->value != 0;
     if (entry->type == AT_MINSIGSTKSZ && entry->value > signal_stack)
       signal_stack = entry->value;
   }
@@ -78,7 +80,7 @@ static void protect_relro(void) {
   uintptr_t start = (uintptr_t)__sinter_relro_start & ~mask;
   uintptr_t end = ((uintptr_t)__sinter_relro_end + mask) & ~mask;
   if (start < end)
-    sinter_os_make_read_only(start, end - start);
+    sinter_startup_make_read_only(start, end - start);
 }
 
 // Every frame, of guest code and of this library, touches each page that it spans, so a guard
@@ -96,8 +98,8 @@ static uintptr_t start_stack(const struct sinter_program *program, size_t signal
   size_t alternate_size = sinter_round_up(signal_stack + 4096, sinter_process.page_size);
   uintptr_t guard = 0;
   if (stack_size >= program->stack_size && stack_size < (uint64_t)1 << 47)
-    guard = sinter_os_allocate(GUARD_SIZE + stack_size + alternate_size);
-  if (!guard || !sinter_os_protect(guard, GUARD_SIZE)) {
+    guard = sinter_startup_allocate(GUARD_SIZE + stack_size + alternate_size);
+  if (!guard || !sinter_startup_protect(guard, GUARD_SIZE)) {
     struct sinter_text text;
     sinter_cannot_start(&text);
     sinter_text_string(&text, "no address space for a stack of ");
@@ -118,5 +120,6 @@ _Noreturn void sinter_start(uintptr_t *stack) {
     sinter_memory_start(&sinter_program);
   if (sinter_program.init_wasi)
     ((void (*)(void))sinter_program.init_wasi)();
+  sinter_lockdown(sinter_program.grants);
   sinter_run_on_stack(sinter_program.run, stack_top);
 }

@@ -224,7 +224,7 @@ static void test_readdir(void) {
   list(fd, 30000);
   list(fd, 70);
   CHECK(WASI(fd_readdir, fd, BUFFER, 65536, 0, RESULT) == WASI_EFAULT);
-  CHECK(WASI(fd_readdir, 0, BUFFER, 100, 0, RESULT) == WASI_ENOTCAPABLE);
+  CHECK(WASI(fd_readdir, 0, BUFFER, 100, 0, RESULT) == WASI_ENOTDIR);
   CHECK(WASI(fd_readdir, DIR, BUFFER, 30000, 0, RESULT) == 0 && load32(RESULT) > 200);
 }
 
@@ -266,7 +266,7 @@ static void test_sandbox(void) {
   CHECK(WASI(path_open, DIR, 0, PATH, 5000, 0, 0, 0, 0, RESULT) == WASI_ENAMETOOLONG);
   *at(PATH + 2) = 0;
   CHECK(WASI(path_open, DIR, 0, PATH, 5, 0, 0, 0, 0, RESULT) == WASI_EINVAL);
-  CHECK(WASI(path_open, 1, 0, P("file"), 0, 0, 0, 0, RESULT) == WASI_ENOTCAPABLE);
+  CHECK(WASI(path_open, 1, 0, P("file"), 0, 0, 0, 0, RESULT) == WASI_ENOTDIR);
 }
 
 static void test_read_only(void) {
@@ -356,6 +356,20 @@ static int GUEST(run)(void) {
 static const struct sinter_preopen preopens[] = {{"dir", "/data", 0}, {"dir", "/constant", 1}};
 static const char *const variables[] = {"FIXED=value", "PASSED", "MISSING"};
 
+typedef void step(struct sinter_wasi *wasi);
+step sinter_wasi_open_preopens, sinter_wasi_make_environment;
+static step *const steps[] = {sinter_wasi_open_preopens, sinter_wasi_make_environment, 0};
+
+static const struct sinter_grants grants = {
+    .preopens = (void *)preopens,
+    .preopen_count = 2,
+    .env = (void *)variables,
+    .env_count = 3,
+    .has_stdin = 1,
+    .has_stdout = 1,
+    .steps = (void *)steps,
+};
+
 static const struct sinter_initial_memory initial = {
     .memory = &memory,
     .size = WASM_PAGE,
@@ -369,8 +383,5 @@ const struct sinter_program sinter_program = {
     .memory_count = 1,
     .wasi_memory = &memory,
     .init_wasi = sinter_wasi_start,
-    .preopens = (void *)preopens,
-    .preopen_count = 2,
-    .env = (void *)variables,
-    .env_count = 3,
+    .grants = (void *)&grants,
 };

@@ -89,6 +89,37 @@ TEST(ParseDir, RefusesEmptyParts) {
   EXPECT_NE(errorOf(parseDir("a::b::c")).find("more than one \"::\""), std::string::npos);
 }
 
+TEST(ParseListener, MakesTheAddressOfTheKernel) {
+  // Family in the machine's order, port and address in the network's.
+  EXPECT_EQ(valueOf(parseListener("127.0.0.1:8080")).address,
+            std::string("\x02\0\x1F\x90\x7F\0\0\x01\0\0\0\0\0\0\0\0", 16));
+  EXPECT_EQ(valueOf(parseListener("[1::2]:65535")).address,
+            std::string("\x0A\0\xFF\xFF\0\0\0\0"
+                        "\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\0\0\0\0",
+                        28));
+  EXPECT_EQ(valueOf(parseListener("0.0.0.0:1")).text, "0.0.0.0:1");
+}
+
+TEST(ParseListener, RefusesWhatIsNoAddressAndPort) {
+  for (StringRef text : {"", "8080", ":", "127.0.0.1", "127.0.0.1:", "127.0.0.1:0",
+                         "127.0.0.1:65536", "127.0.0.1:+80", "127.0.0.1:8x", "[::1]", "[::1]80"})
+    EXPECT_NE(errorOf(parseListener(text)).find("a port from 1 to 65535"), std::string::npos)
+        << text.str();
+  for (StringRef text : {":80", "localhost:80", "127.1:80", "127.0.0.1.5:80", "::1:80", "[::1:80",
+                         "::1]:80", "256.0.0.1:80"})
+    EXPECT_NE(errorOf(parseListener(text)).find("neither an IPv4 address nor"), std::string::npos)
+        << text.str();
+  for (StringRef text : {"[]:80", "[127.0.0.1]:80", "[::1%lo]:80", "[[::1]]:80", "[1::2::3]:80"})
+    EXPECT_NE(errorOf(parseListener(text)).find("is not an IPv6 address"), std::string::npos)
+        << text.str();
+}
+
+TEST(ParseEnv, KeepsTheNamesThatAddGrants) {
+  EXPECT_NE(errorOf(parseEnv("SINTER_DIRS")).find("adds grants"), std::string::npos);
+  EXPECT_NE(errorOf(parseEnv("SINTER_ENV=A=1")).find("adds grants"), std::string::npos);
+  EXPECT_EQ(valueOf(parseEnv("SINTER_DIR")), "SINTER_DIR");
+}
+
 TEST(ParseEnv, TakesNamesWithAndWithoutValue) {
   EXPECT_EQ(valueOf(parseEnv("HOME")), "HOME");
   EXPECT_EQ(valueOf(parseEnv("A=")), "A=");

@@ -64,18 +64,46 @@ TEST(Options, RoundSizesToPages) {
 TEST(Options, CollectDirsAndEnv) {
   BuildOptions options =
       parseBuild({"--dir", "a", "--dir=b::/c:ro", "--env", "A=1", "--env", "B", "--env=A=2"});
-  ASSERT_EQ(options.program.preopens.size(), 2u);
-  EXPECT_EQ(options.program.preopens[0].guest, "a");
-  EXPECT_EQ(options.program.preopens[1].guest, "/c");
-  EXPECT_TRUE(options.program.preopens[1].isReadOnly);
-  EXPECT_EQ(options.program.env, (std::vector<std::string>{"B", "A=2"}));
+  ASSERT_EQ(options.program.grants.preopens.size(), 2u);
+  EXPECT_EQ(options.program.grants.preopens[0].guest, "a");
+  EXPECT_EQ(options.program.grants.preopens[1].guest, "/c");
+  EXPECT_TRUE(options.program.grants.preopens[1].isReadOnly);
+  EXPECT_EQ(options.program.grants.env, (std::vector<std::string>{"B", "A=2"}));
   EXPECT_NE(errorOf({"build", "a.wasm", "--dir", "a", "--dir", "b::a"}).find("granted twice"),
+            std::string::npos);
+}
+
+TEST(Options, GrantNothingByDefault) {
+  const sinter::lowering::Grants grants = parseBuild({}).program.grants;
+  EXPECT_TRUE(grants.preopens.empty() && grants.env.empty() && grants.listeners.empty());
+  EXPECT_FALSE(grants.inheritsEnv || grants.isSealed || grants.argv0);
+  EXPECT_TRUE(grants.hasStdin && grants.hasStdout);
+  EXPECT_EQ(grants.lockdown, sinter::lowering::Lockdown::On);
+}
+
+TEST(Options, CollectGrants) {
+  const sinter::lowering::Grants grants =
+      parseBuild({"--inherit-env", "--argv0", "app", "--listen", "127.0.0.1:80", "--listen",
+                  "[::1]:80", "--stdin", "none", "--stdout=none", "--sealed", "--lockdown",
+                  "require"})
+          .program.grants;
+  EXPECT_TRUE(grants.inheritsEnv && grants.isSealed);
+  EXPECT_FALSE(grants.hasStdin || grants.hasStdout);
+  EXPECT_EQ(grants.argv0, "app");
+  ASSERT_EQ(grants.listeners.size(), 2u);
+  EXPECT_EQ(grants.listeners[1].text, "[::1]:80");
+  EXPECT_EQ(grants.lockdown, sinter::lowering::Lockdown::Require);
+  // The same address, written in two ways.
+  EXPECT_NE(errorOf({"build", "a.wasm", "--listen", "[::1]:80", "--listen", "[0::1]:080"})
+                .find("granted twice"),
+            std::string::npos);
+  EXPECT_NE(errorOf({"build", "a.wasm", "--stdin", "null"}).find("one of inherit, none"),
             std::string::npos);
 }
 
 // CLI11 takes "[a,b]" for a list, and options that may repeat for greedy ones.
 TEST(Options, TakeValuesAsWritten) {
-  EXPECT_EQ(parseBuild({"--dir", "[a,b]"}).program.preopens.at(0).host, "[a,b]");
+  EXPECT_EQ(parseBuild({"--dir", "[a,b]"}).program.grants.preopens.at(0).host, "[a,b]");
   EXPECT_EQ(parseBuild({"--features", "-a,+b"}).features, "-a,+b");
   EXPECT_EQ(parseBuild({"-o", "-"}).output, "-");
   EXPECT_NE(errorOf({"build", "a.wasm", "--dir", "a", "b"}).find("unexpected argument \"b\""),

@@ -1,0 +1,54 @@
+// Key.cpp - the key of an executable in the cache.
+#include "driver/launcher/Cache.h"
+#include "driver/launcher/RunArguments.h"
+
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace sinter::launcher {
+
+/// Text with its length, so that two texts cannot be taken for two others.
+static void addText(Blake2b &hash, const char *text) {
+  std::uint64_t size = text ? std::strlen(text) : ~std::uint64_t(0);
+  hash.add(&size, sizeof size);
+  if (text)
+    hash.add(text, size);
+}
+
+/// The cache may lie in a home that several machines share. Which processor `native` is can only
+/// change between two boots; asking for the boot is the same on every ISA.
+static bool addBoot(Blake2b &hash) {
+  int file = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC);
+  if (file < 0)
+    return false;
+  char text[64];
+  ssize_t size = read(file, text, sizeof text);
+  close(file);
+  if (size <= 0)
+    return false;
+  hash.add(text, std::size_t(size));
+  return true;
+}
+
+bool programKey(const Digest &compiler, RunArguments arguments, const Digest &module, Digest &key) {
+  Blake2b hash;
+  addText(hash, SINTER_VERSIONS);
+  hash.add(compiler.bytes, sizeof compiler);
+  hash.add(module.bytes, sizeof module);
+  for (GivenOption given; arguments.next(given);) {
+    if (!given.option)
+      return false;
+    if (given.option->effect == Effect::None)
+      continue;
+    addText(hash, given.option->name);
+    addText(hash, given.value);
+    if (std::strcmp(given.option->name, "--cpu") == 0 && given.value &&
+        std::strcmp(given.value, "native") == 0 && !addBoot(hash))
+      return false;
+  }
+  key = hash.finish();
+  return true;
+}
+
+} // namespace sinter::launcher
