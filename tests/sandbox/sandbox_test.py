@@ -1,10 +1,11 @@
 """sandbox_test.py - runs every attempt to escape in a world of its own, and looks what came of it.
 
 usage: sandbox_test.py --sinter SINTER --target NAME --without-openat2 TOOL --disturb TOOL
-                       [--seconds N] [PROGRAM[:CASE]...]
+                       [--seconds N] [--jobs N] [PROGRAM[:CASE]...]
   --without-openat2, --disturb
              programs made of tests/support/wasi/without_openat2.c, and of disturb.c
-  --seconds  how long each race lasts
+  --seconds  how long each race lasts; 3
+  --jobs     how many attempts are made at the same time; one per core
   PROGRAM    a .c file beside this one, without suffix; all, if none is named
 
 Each program is built in each bounds mode, with lockdown and without, and each of its cases runs
@@ -191,6 +192,7 @@ def parseOptions():
     for name in ("--sinter", "--target", "--without-openat2", "--disturb"):
         parser.add_argument(name, required=True)
     parser.add_argument("--seconds", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("programs", nargs="*")
     options = parser.parse_args()
     for tool, package in (("clang-22", "clang-22"), ("wasm-ld-22", "lld-22")):
@@ -234,7 +236,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         suite = Suite(options, folder)
         tasks = list(chooseTasks(suite, options, folder))
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             results = list(pool.map(lambda task: suite.verdict(*task), tasks))
     print("\n".join(line for _, line in results))
     attempts = {(program.name, case) for program, case, _, _ in tasks if not program.caught}
