@@ -43,7 +43,8 @@ Outcome Outcome::ofExecutable(ArrayRef<std::string> lines, StringRef end) {
       outcome.place = placeOf(line);
   }
   const bool isTrap = !outcome.ends.empty();
-  if (end.consume_front("ended with status ") && isTrap == (end == "134")) {
+  // A program may also exit with a trap's status.
+  if (end.consume_front("ended with status ") && (!isTrap || end == "134")) {
     if (!isTrap)
       outcome.ends = {("exit " + end).str()};
     return outcome;
