@@ -2,13 +2,12 @@
 //
 // Three more names stand in the cache while something is built: `<key>.lock`, whose lock is the
 // right to build, `<key>.new`, which takes its place when it is complete on the disk, and the
-// temporary files of records. What a killed process leaves of them is removed when the cache is
-// next trimmed.
+// temporary files of records. What a killed process leaves of them is used again by who builds the
+// same, or goes with that entry when the cache is trimmed.
 #include "driver/CacheStore.h"
 
 #include "driver/Console.h"
 #include "driver/launcher/Process.h"
-#include "frontend/Diagnostic.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
@@ -27,19 +26,16 @@
 #include <vector>
 
 using namespace llvm;
-using sinter::frontend::makeError;
 using sinter::launcher::Cache;
 using sinter::launcher::CacheName;
 
 namespace sinter::driver {
 
-static Error systemError(int error) { return makeError(std::generic_category().message(error)); }
-
 /// Whether the descriptor is still the file of that name.
-static bool isStill(int directory, const CacheName &name, int descriptor) {
+static bool isStill(int directory, const char *name, int descriptor) {
   struct stat byName, opened;
-  return !fstatat(directory, name.text, &byName, AT_SYMLINK_NOFOLLOW) &&
-         !fstat(descriptor, &opened) && byName.st_ino == opened.st_ino;
+  return !fstatat(directory, name, &byName, AT_SYMLINK_NOFOLLOW) && !fstat(descriptor, &opened) &&
+         byName.st_ino == opened.st_ino;
 }
 
 Error CacheSlot::acquire(function_ref<void()> onWait) {
@@ -57,7 +53,7 @@ Error CacheSlot::acquire(function_ref<void()> onWait) {
           return systemError(errno);
     }
     // Who had it before removed the file, and the next one may have made another.
-    if (isStill(cache.descriptor(), name, lock))
+    if (isStill(cache.descriptor(), name.text, lock))
       return Error::success();
     close(std::exchange(lock, -1));
   }
@@ -67,7 +63,7 @@ CacheSlot::~CacheSlot() {
   if (lock < 0)
     return;
   CacheName name = Cache::programName(key, ".lock");
-  if (isStill(cache.descriptor(), name, lock))
+  if (isStill(cache.descriptor(), name.text, lock))
     unlinkat(cache.descriptor(), name.text, 0);
   close(lock);
 }
@@ -173,8 +169,10 @@ static StringMap<Entry> readEntries(int directory) {
 
 /// Removes an entry, unless a process is building it.
 static bool remove(int directory, StringRef stem, const Entry &entry) {
-  int lock = openat(directory, (stem + ".lock").str().c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-  bool isBuilt = lock >= 0 && flock(lock, LOCK_EX | LOCK_NB);
+  std::string name = (stem + ".lock").str();
+  int lock = openat(directory, name.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+  bool isBuilt =
+      lock >= 0 && (flock(lock, LOCK_EX | LOCK_NB) || !isStill(directory, name.c_str(), lock));
   if (!isBuilt)
     // The record before the executable: what has none is not looked for.
     for (const std::string &file : reverse(entry.files))

@@ -6,6 +6,7 @@
 //
 // CLI11 reports errors by exceptions, so this file, and no other, is compiled with them; none
 // leaves `parse`.
+#include "driver/Console.h"
 #include "driver/OptionTable.h"
 #include "driver/launcher/RunArguments.h"
 #include "frontend/Diagnostic.h"
@@ -141,12 +142,8 @@ template <typename Options>
 void addOption(CLI::App &app, const Row<Options> &row, Options &options) {
   CLI::callback_t callback = [&row, &options](const CLI::results_t &values) {
     for (const std::string &value : values)
-      if (Error error = row.store(options, value)) {
-        std::string message = toString(std::move(error));
-        StringRef text = message;
-        text.consume_front("error: ");
-        throw CLI::ValidationError(row.names, text.str());
-      }
+      if (Error error = row.store(options, value))
+        throw CLI::ValidationError(row.names, messageOf(std::move(error)));
     return true;
   };
   if (!row.value) {

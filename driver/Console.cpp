@@ -58,6 +58,15 @@ int failInput(StringRef input, Error error) {
   return failureStatus;
 }
 
+Error systemError(int error) { return frontend::makeError(std::generic_category().message(error)); }
+
+std::string messageOf(Error error) {
+  std::string message = toString(std::move(error));
+  StringRef text = message;
+  text.consume_front("error: ");
+  return text.str();
+}
+
 void note(const Twine &text) { printLine(("sinter: " + text).str()); }
 
 int print(StringRef text) {

@@ -5,6 +5,8 @@
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/Error.h"
 
+#include <string>
+
 namespace sinter::driver {
 
 /// The exit status of every failure of sinter itself; main() makes it runFailureStatus for `run`.
@@ -15,6 +17,12 @@ int fail(llvm::Error error);
 
 /// Prints `app.wasm:0x2f: error: …`, or without a position `app.wasm: error: …`.
 int failInput(llvm::StringRef input, llvm::Error error);
+
+/// What an errno means, as an error.
+llvm::Error systemError(int error);
+
+/// The text of an error, without what `fail` puts before it.
+std::string messageOf(llvm::Error error);
 
 /// Prints a line of -v: `sinter: …`.
 void note(const llvm::Twine &text);

@@ -1,6 +1,7 @@
 // Input.cpp - reading a module from a file, a pipe or standard input; for `inspect`, an image too.
 #include "driver/Input.h"
 
+#include "driver/Console.h"
 #include "frontend/Diagnostic.h"
 
 #include "llvm/ADT/SmallString.h"
@@ -18,8 +19,6 @@ namespace sinter::driver {
 
 /// Engines agree on this limit, and a pipe may have no end.
 static constexpr std::size_t maxSize = std::size_t(1) << 30; // bytes
-
-static Error systemError(int error) { return makeError(std::generic_category().message(error)); }
 
 /// Whether this is the beginning of a module in the text format: comments, then `(module` or
 /// `(component`.

@@ -97,14 +97,14 @@ std::string describe(const frontend::Module &module, ExternalKind kind, std::uin
 
 /// A name from a module in quotes, on one line whatever it contains.
 std::string quote(StringRef name) {
-  std::string text = "\"";
-  for (char c : name) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-      text += "\\" + utohexstr(static_cast<unsigned char>(c), /*LowerCase=*/true, /*Width=*/2);
-    else
-      (text += c == '"' || c == '\\' ? "\\" : "") += c;
-  }
-  return text + '"';
+  std::string marked, text;
+  for (char c : name)
+    (marked += c == '"' || c == '\\' ? "\\" : "") += c;
+  raw_string_ostream out(text);
+  out << '"';
+  frontend::writeEscaped(out, marked);
+  out << '"';
+  return text;
 }
 
 /// Prints the module as text, one aligned table per kind of thing.

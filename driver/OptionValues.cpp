@@ -80,8 +80,12 @@ Expected<lowering::Listener> parseListener(StringRef text) {
                      "[::1]:8080, found \"" +
                      text + "\"");
   const in_port_t networkPort = htons(static_cast<std::uint16_t>(port));
-  sockaddr_in v4 = {.sin_family = AF_INET, .sin_port = networkPort};
-  sockaddr_in6 v6 = {.sin6_family = AF_INET6, .sin6_port = networkPort};
+  sockaddr_in v4 = {};
+  v4.sin_family = AF_INET;
+  v4.sin_port = networkPort;
+  sockaddr_in6 v6 = {};
+  v6.sin6_family = AF_INET6;
+  v6.sin6_port = networkPort;
   if (host.consume_front("[") && host.consume_back("]")) {
     if (inet_pton(AF_INET6, host.str().c_str(), &v6.sin6_addr) == 1)
       return lowering::Listener{text.str(), bytesOf(v6)};

@@ -11,6 +11,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
+#include <algorithm>
 #include <string_view>
 
 using namespace llvm;
@@ -148,7 +149,6 @@ constexpr Choice<lowering::Lockdown> lockdowns[] = {{"off", lowering::Lockdown::
 constexpr std::uint64_t maxStackSize = std::uint64_t(64) << 30;
 /// The last page below 4 GiB is never mapped: see lowering/MemoryAccess.cpp.
 constexpr std::uint64_t maxMaxMemory = std::uint64_t(65535) << 16;
-constexpr unsigned maxJobs = 1024;
 
 constexpr const char *enableHelp =
     "Modules may need this proposal to WebAssembly: a name as diagnostics spell it. May be "
@@ -190,7 +190,7 @@ constexpr Row<BuildOptions> buildRows[] = {
    [](B &o, StringRef v) { return choose(o.model, v, models); }},
   {"-j", "N", "Functions compile in N threads, 1 to 1024. The result does not depend on it.",
    "all cores", "-j 4",
-   [](B &o, StringRef v) { return store(o.jobs, parseNumber(v, 1, maxJobs)); }},
+   [](B &o, StringRef v) { return store(o.jobs, parseNumber(v, 1, launcher::maxJobs)); }},
   {"--stack-size", "SIZE", "Stack of the program, from 64K to 64G, rounded up to a multiple of "
    "64K. Sizes are bytes or carry K, M or G (powers of 1024).", "8M", "--stack-size 64M",
    [](B &o, StringRef v) { return storeSize(o.program.stackSize, v, maxStackSize, Rounding::Up); }},
@@ -269,6 +269,20 @@ constexpr Row<BuildOptions> buildRow(std::string_view name, launcher::Value valu
   llvm_unreachable("an option that build does not have");
 }
 
+/// What `run` does not take: it is about the file that is written, or how long that took.
+constexpr std::string_view buildOnly[] = {"-o",      "--target",   "--emit",
+                                          "--model", "--no-strip", "--time-report"};
+
+/// Whether somebody has decided about a row of `build` if `run` takes it.
+constexpr bool isDecided(std::string_view name) {
+  unsigned count = unsigned(std::ranges::count(buildOnly, name));
+#define RUN_OPTION(NAME, VALUE, EFFECT) count += name == NAME;
+#include "driver/launcher/RunOptions.def"
+  return count == 1;
+}
+static_assert(std::ranges::all_of(buildRows, isDecided, &Row<BuildOptions>::names),
+              "each row is in RunOptions.def or in buildOnly");
+
 constexpr Row<BuildOptions> runRows[] = {
 #define RUN_OPTION(NAME, VALUE, EFFECT) buildRow(NAME, launcher::Value::VALUE),
 #include "driver/launcher/RunOptions.def"
@@ -301,10 +315,8 @@ const CommandText<BuildOptions> runText = {
     "  sinter run app.wasm\n"
     "  sinter run --dir . app.wasm --verbose input.txt\n"};
 const CommandText<InspectOptions> inspectText = {
-    "inspect",
-    "Shows what a WebAssembly module consists of, or where an executable comes from and what it "
-    "may.",
-    inspectRows, inspectOperands, "  sinter inspect app.wasm\n  sinter inspect app --json\n"};
+    "inspect", "Shows what a module consists of, or what an executable may use.", inspectRows,
+    inspectOperands, "  sinter inspect app.wasm\n  sinter inspect app --json\n"};
 const CommandText<TargetsOptions> targetsText = {
     "targets",
     "Lists what can be built for; the line of this machine is marked with *.",

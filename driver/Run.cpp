@@ -31,14 +31,6 @@ namespace sinter::driver {
 
 static constexpr std::uint64_t standardCacheSize = std::uint64_t(1) << 30; // bytes
 
-/// The text of an error, without what the console puts before it.
-static std::string messageOf(Error error) {
-  std::string message = toString(std::move(error));
-  StringRef text = message;
-  text.consume_front("error: ");
-  return text.str();
-}
-
 /// What SINTER_CACHE_SIZE says, in bytes.
 static Expected<std::uint64_t> cacheSize() {
   const char *text = std::getenv("SINTER_CACHE_SIZE");
@@ -49,8 +41,6 @@ static Expected<std::uint64_t> cacheSize() {
     return makeError("SINTER_CACHE_SIZE: " + messageOf(size.takeError()));
   return size;
 }
-
-static Error systemError(int error) { return makeError(std::generic_category().message(error)); }
 
 /// An executable that is no file.
 static Expected<int> storeInMemory(StringRef executable) {

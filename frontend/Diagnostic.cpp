@@ -6,11 +6,7 @@
 #include "llvm/Support/raw_ostream.h"
 
 namespace sinter::frontend {
-namespace {
 
-/// Writes text that may come from a module. Control characters, those of the C1 block (C2 80 to
-/// C2 9F in UTF-8) included, become \hh: a name must be able neither to break the line nor to talk
-/// to the terminal.
 void writeEscaped(llvm::raw_ostream &os, llvm::StringRef text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     auto byte = static_cast<unsigned char>(text[i]);
@@ -25,8 +21,6 @@ void writeEscaped(llvm::raw_ostream &os, llvm::StringRef text) {
       os << text[i];
   }
 }
-
-} // namespace
 
 char Diagnostic::ID;
 

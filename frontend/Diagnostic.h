@@ -52,4 +52,9 @@ std::string named(std::uint32_t index, llvm::StringRef name);
 llvm::Error makeError(const llvm::Twine &message);
 llvm::Error makeError(Location location, const llvm::Twine &message);
 
+/// Writes text that may come from a module. Control characters, those of the C1 block (C2 80 to
+/// C2 9F in UTF-8) included, become \hh: a name must be able neither to break the line nor to talk
+/// to the terminal.
+void writeEscaped(llvm::raw_ostream &os, llvm::StringRef text);
+
 } // namespace sinter::frontend

@@ -2,6 +2,7 @@
 #include "driver/launcher/Cache.h"
 #include "driver/launcher/RunArguments.h"
 
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
@@ -31,16 +32,34 @@ static bool addBoot(Blake2b &hash) {
   return true;
 }
 
+/// Whether the parser takes this for -j. The key does not hold it, and what is found must not make
+/// a wrong one right.
+static bool isJobCount(const char *text) {
+  unsigned count = 0;
+  do {
+    if (*text < '0' || *text > '9')
+      return false;
+    count = count * 10 + unsigned(*text - '0');
+  } while (*++text && count <= maxJobs);
+  return count >= 1 && count <= maxJobs;
+}
+
 bool programKey(const Digest &compiler, RunArguments arguments, const Digest &module, Digest &key) {
   Blake2b hash;
   addText(hash, SINTER_VERSIONS);
+  // With these the compiler may get another LLVM.
+  addText(hash, std::getenv("LD_LIBRARY_PATH"));
+  addText(hash, std::getenv("LD_PRELOAD"));
   hash.add(compiler.bytes, sizeof compiler);
   hash.add(module.bytes, sizeof module);
   for (GivenOption given; arguments.next(given);) {
     if (!given.option)
       return false;
-    if (given.option->effect == Effect::None)
+    if (given.option->effect == Effect::None) {
+      if (given.option->value == Value::Valued && !(given.value && isJobCount(given.value)))
+        return false;
       continue;
+    }
     addText(hash, given.option->name);
     addText(hash, given.value);
     if (std::strcmp(given.option->name, "--cpu") == 0 && given.value &&

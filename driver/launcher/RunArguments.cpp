@@ -18,13 +18,16 @@ static const RunOption *find(const char *name, std::size_t size) {
   return nullptr;
 }
 
-/// `--name`, `--name value` or `--name=value`. A flag with a value keeps it, since it is an error.
+/// `--name`, `--name value` or `--name=value`. A flag with a value keeps it, since it is an error;
+/// `--name=` is one as well, and not the same as an empty value.
 void RunArguments::readLong(const char *argument, GivenOption &given) {
   std::size_t size = std::strcspn(argument, "=");
   given.option = find(argument, size);
-  if (argument[size] == '=')
+  if (argument[size] == '=') {
     given.value = argument + size + 1;
-  else if (given.option && given.option->value == Value::Valued && index != count)
+    if (!*given.value)
+      given.option = nullptr;
+  } else if (given.option && given.option->value == Value::Valued && index != count)
     given.value = arguments[index++];
 }
 

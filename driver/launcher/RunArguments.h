@@ -8,6 +8,9 @@ namespace sinter::launcher {
 enum class Value : bool { Flag, Valued };
 enum class Effect : bool { None, OnProgram };
 
+/// The most threads that -j takes; the fewest are one.
+constexpr unsigned maxJobs = 1024;
+
 /// A row of RunOptions.def.
 struct RunOption {
   const char *name; // "-O" or "--dir"
@@ -17,7 +20,7 @@ struct RunOption {
 
 /// An option as it is given.
 struct GivenOption {
-  const RunOption *option; // null: `run` has no such option
+  const RunOption *option; // null: `run` has no such option, or not written like this
   const char *value;       // null: there is none
 };
 

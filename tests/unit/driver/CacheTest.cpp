@@ -9,6 +9,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <cstdlib>
 #include <cstring>
 #include <gtest/gtest.h>
 #include <numeric>
@@ -67,10 +68,30 @@ TEST(Key, DependsOnEverythingThatTheExecutableDoes) {
                                 keyOf({"--dir", "a--dirb", "m"}),
                                 keyOf({"--dir", "a", "--dir", "b", "m"}),
                                 keyOf({"--sealed", "m"}),
-                                keyOf({"--sealed=", "m"}),
                                 keyOf({"--cpu=native", "m"})};
-  EXPECT_EQ(keys.size(), 14u);
+  EXPECT_EQ(keys.size(), 13u);
+}
+
+TEST(Key, DependsOnWhereLibrariesAreLookedFor) {
+  for (const char *name : {"LD_LIBRARY_PATH", "LD_PRELOAD"}) {
+    const char *set = std::getenv(name);
+    std::string former = set ? set : "", key = keyOf({"m"});
+    setenv(name, "elsewhere", /*overwrite=*/1);
+    EXPECT_NE(keyOf({"m"}), key);
+    set ? setenv(name, former.c_str(), /*overwrite=*/1) : unsetenv(name);
+    EXPECT_EQ(keyOf({"m"}), key);
+  }
+}
+
+TEST(Key, IsThereForNothingThatTheParserRefuses) {
   EXPECT_EQ(keyOf({"--nonsense", "m"}), "none");
+  EXPECT_EQ(keyOf({"--sealed=", "m"}), "none");
+  EXPECT_EQ(keyOf({"--argv0=", "m"}), "none");
+  for (const char *jobs : {"", "0", "1025", "4294967297", "x", "1x", "-1", "=1"})
+    EXPECT_EQ(keyOf({"-j", jobs, "m"}), "none") << jobs;
+  for (const char *jobs : {"1", "1024", "0001024"})
+    EXPECT_EQ(keyOf({"-j", jobs, "m"}), keyOf({"m"})) << jobs;
+  EXPECT_EQ(keyOf({"-j"}), "none");
 }
 
 TEST(Key, DependsOnNothingElse) {

@@ -58,6 +58,8 @@ TEST(RunArguments, AreTheSameHoweverTheyAreWritten) {
 
 TEST(RunArguments, DoNotHideWhatTheParserRefuses) {
   EXPECT_EQ(walk({"--sealed=no", "x"}), "--sealed=no | x");
+  EXPECT_EQ(walk({"--dir", "", "x"}), "--dir= | x");
+  EXPECT_EQ(walk({"--dir=", "x"}), "?= | x");
   EXPECT_EQ(walk({"--target", "x"}), "? | x");
   EXPECT_EQ(walk({"-o", "x"}), "? | x");
   EXPECT_EQ(walk({"-vx", "y"}), "-v ? | y");
