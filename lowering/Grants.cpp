@@ -63,7 +63,8 @@ Constant *StaticLowering::emitSteps() {
                                hasPrefix(names, "fd_readdir");
   const bool readsEnv = hasPrefix(names, "environ_");
   const bool writes = hasPrefix(names, "fd_write") || hasPrefix(names, "fd_pwrite") ||
-                      hasPrefix(names, "sock_send");
+                      hasPrefix(names, "sock_send") || hasPrefix(names, "fd_allocate") ||
+                      hasPrefix(names, "fd_filestat_set_size");
   std::vector<Constant *> steps;
   auto addIf = [&](bool isNeeded, StringRef name) {
     if (isNeeded && !names.empty())
@@ -76,7 +77,7 @@ Constant *StaticLowering::emitSteps() {
   addIf(readsEnv && (grants.inheritsEnv || !variables(grants).empty()),
         "sinter_wasi_make_environment");
   addIf(readsEnv && !grants.isSealed, "sinter_wasi_add_variables");
-  addIf(writes, "sinter_wasi_ignore_broken_pipes");
+  addIf(writes, "sinter_wasi_ignore_signals");
   Type *ptr = PointerType::getUnqual(context);
   steps.push_back(ConstantPointerNull::get(cast<PointerType>(ptr)));
   return array(ptr, steps, "sinter.steps");

@@ -13,8 +13,10 @@ size_t sinter_name_length(const char *variable) {
 }
 
 static bool has_name(const char *variable, const char *name, size_t length) {
-  return sinter_name_length(variable) == length && variable[length] &&
-         !memcmp(variable, name, length);
+  size_t same = 0;
+  while (same != length && variable[same] == name[same])
+    ++same;
+  return same == length && variable[length] == '=';
 }
 
 char *sinter_process_variable(const char *name, size_t length) {
@@ -45,18 +47,35 @@ static void append(struct sinter_wasi *wasi, const char *variable) {
   ((const char **)wasi->environment)[wasi->environment_count++] = variable;
 }
 
+// Where the guest has a variable of that name; null if it has none.
+static const char **find(struct sinter_wasi *wasi, const char *name, size_t length) {
+  const char **variable = (const char **)wasi->environment;
+  const char **end = variable + wasi->environment_count;
+  while (variable != end && !has_name(*variable, name, length))
+    ++variable;
+  return variable != end ? variable : NULL;
+}
+
 // Adds "NAME=VALUE", or the process's variable for a "NAME"; there is room for it.
 static void add_variable(struct sinter_wasi *wasi, const char *entry) {
   size_t length = sinter_name_length(entry);
   const char *variable = entry[length] ? entry : sinter_process_variable(entry, length);
   if (!variable || is_hidden(variable))
     return;
-  for (size_t i = 0; i != wasi->environment_count; ++i)
-    if (has_name(wasi->environment[i], entry, length)) {
-      ((const char **)wasi->environment)[i] = variable;
-      return;
-    }
-  append(wasi, variable);
+  const char **old = find(wasi, entry, length);
+  if (old)
+    *old = variable;
+  else
+    append(wasi, variable);
+}
+
+// Adds the process's variable. Of several of a name the first one counts, as it does for a C
+// library; if the others were there, too, some program would take one of them instead of what was
+// granted for that name.
+static void inherit_variable(struct sinter_wasi *wasi, const char *variable) {
+  size_t length = sinter_name_length(variable);
+  if (variable[length] && !is_hidden(variable) && !find(wasi, variable, length))
+    append(wasi, variable);
 }
 
 static size_t process_variable_count(void) {
@@ -72,8 +91,7 @@ void sinter_wasi_make_environment(struct sinter_wasi *wasi) {
   reserve(wasi, grants->env_count + (grants->inherits_env ? process_variable_count() : 0));
   if (grants->inherits_env)
     for (char **variable = sinter_process.environment; *variable; ++variable)
-      if ((*variable)[sinter_name_length(*variable)] && !is_hidden(*variable))
-        append(wasi, *variable);
+      inherit_variable(wasi, *variable);
   for (uint64_t i = 0; i != grants->env_count; ++i)
     add_variable(wasi, env[i]);
 }

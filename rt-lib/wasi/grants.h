@@ -15,7 +15,7 @@ void sinter_wasi_open_preopens(struct sinter_wasi *wasi);
 void sinter_wasi_add_preopens(struct sinter_wasi *wasi);
 void sinter_wasi_make_environment(struct sinter_wasi *wasi);
 void sinter_wasi_add_variables(struct sinter_wasi *wasi);
-void sinter_wasi_ignore_broken_pipes(struct sinter_wasi *wasi);
+void sinter_wasi_ignore_signals(struct sinter_wasi *wasi);
 
 static inline const struct sinter_grants *sinter_grants(void) { return sinter_program.grants; }
 

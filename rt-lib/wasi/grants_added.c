@@ -1,7 +1,8 @@
 // grants_added.c - directories that SINTER_DIRS adds when the program starts.
 //
 // "HOST::GUEST[:ro],…", as --dir takes them. It adds to what the program was built with: a guest
-// name that is granted already is refused, so no variable moves a program's own directories.
+// name that is granted already is refused. Names are compared as they are written, so this is no
+// protection from who starts the program, who may well grant a directory below one of its own.
 #include "grants.h"
 
 char *sinter_added_grants(const char *name) {

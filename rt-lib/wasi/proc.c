@@ -1,4 +1,4 @@
-// proc.c - proc_exit, proc_raise, sched_yield, and the one signal that a program could meet.
+// proc.c - proc_exit, proc_raise, sched_yield, and the signals that a program could meet.
 #include "grants.h"
 #include "os/linux/os.h"
 #include "signal.h"
@@ -43,13 +43,19 @@ i32 sinter_wasi_proc_raise(struct sinter_wasi *wasi, i32 signal) {
   return sinter_wasi_errno(SINTER_SYSCALL(tgkill, process, thread, host));
 }
 
-// Preview 1 ignores this signal: writing where nobody reads any more is EPIPE, as it must be for a
-// server, and not the end of the process, which would be silent. (`program | head` ends because the
-// program minds its errors, or not at all.)
-void sinter_wasi_ignore_broken_pipes(struct sinter_wasi *wasi) {
-  (void)wasi;
+static void ignore(int signal) {
   struct linux_sigaction action = sinter_make_sigaction((void *)SIG_IGN, 0);
-  SINTER_STARTUP_SYSCALL(rt_sigaction, SIGPIPE, &action, NULL, sizeof action.mask);
+  SINTER_STARTUP_SYSCALL(rt_sigaction, signal, &action, NULL, sizeof action.mask);
+}
+
+// Preview 1 has errors instead. Writing where nobody reads any more is EPIPE, as it must be for a
+// server, and not the end of the process, which would be silent. (`program | head` ends because the
+// program minds its errors, or not at all.) Writing beyond the process's limit on the size of files
+// is EFBIG.
+void sinter_wasi_ignore_signals(struct sinter_wasi *wasi) {
+  (void)wasi;
+  ignore(SIGPIPE);
+  ignore(SIGXFSZ);
 }
 
 i32 sinter_wasi_sched_yield(struct sinter_wasi *wasi) {

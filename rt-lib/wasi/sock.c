@@ -8,6 +8,16 @@ enum { FDFLAG_NONBLOCK = 4 };
 enum { RIFLAG_PEEK = 1, RIFLAG_WAITALL = 2, ROFLAG_DATA_TRUNCATED = 1 };
 enum { SDFLAG_RD = 1, SDFLAG_WR = 2 };
 
+// A directory has no rights to read and write, but that is not what is wrong here.
+static uint32_t prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights, uint32_t vectors,
+                        uint32_t count, struct sinter_transfer *transfer) {
+  struct sinter_fd *entry;
+  uint32_t error = sinter_fd_get(wasi, fd, 0, &entry);
+  if (!error && entry->is_directory)
+    error = WASI_ENOTSOCK;
+  return error ? error : sinter_transfer_prepare(wasi, fd, rights, vectors, count, transfer);
+}
+
 // The result is checked first: a connection that cannot be reported would be lost.
 i32 sinter_wasi_sock_accept(struct sinter_wasi *wasi, i32 fd, i32 flags, i32 result) {
   struct sinter_fd *entry;
@@ -37,7 +47,7 @@ i32 sinter_wasi_sock_accept(struct sinter_wasi *wasi, i32 fd, i32 flags, i32 res
 i32 sinter_wasi_sock_recv(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 flags,
                           i32 size_result, i32 flags_result) {
   struct sinter_transfer transfer;
-  uint32_t error = sinter_transfer_prepare(wasi, fd, RIGHT_FD_READ, vectors, count, &transfer);
+  uint32_t error = prepare(wasi, fd, RIGHT_FD_READ, vectors, count, &transfer);
   if (error)
     return error;
   if (flags & ~(uint32_t)(RIFLAG_PEEK | RIFLAG_WAITALL))
@@ -59,7 +69,7 @@ i32 sinter_wasi_sock_recv(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 cou
 i32 sinter_wasi_sock_send(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 flags,
                           i32 result) {
   struct sinter_transfer transfer;
-  uint32_t error = sinter_transfer_prepare(wasi, fd, RIGHT_FD_WRITE, vectors, count, &transfer);
+  uint32_t error = prepare(wasi, fd, RIGHT_FD_WRITE, vectors, count, &transfer);
   if (error)
     return error;
   if (flags)

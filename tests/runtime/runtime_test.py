@@ -137,6 +137,9 @@ class Trap(RuntimeTest):
     def test_bug_is_no_trap(self):
         self.assertEqual(run("trap", "bug").returncode, -11)
 
+    def test_signal_of_others_is_no_trap(self):
+        self.assertEqual(run("trap", "sent").returncode, -11)
+
 
 class Invoke(RuntimeTest):
     def values(self, kinds, *arguments):

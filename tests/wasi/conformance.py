@@ -23,8 +23,8 @@ import matrix
 timeoutSeconds = 60
 directive = re.compile(r"^//\s?([A-Z]+(?:-[A-Z]+)*):(?: (.*)|)$")
 repeatable = {"ARG", "CASE", "DIR", "ENV", "FIFO", "FILE", "GRANT", "HIDDEN-ENV", "LINK", "MODE"}
-single = {"ENGINES", "LISTENER", "OPEN-FILES", "PRIVILEGES", "SOCKET", "STDIN", "STDOUT",
-          "UNSTABLE"}
+single = {"ENGINES", "FILE-SIZE", "LISTENER", "OPEN-FILES", "PRIVILEGES", "SOCKET", "STDIN",
+          "STDOUT", "UNSTABLE"}
 case = re.compile(r'\bexpect(?:_value)?\(\s*"([^"]*)"')
 failed = re.compile(r"^FAIL (.*): ((?:errno|value) \d+, expected \d+)$", re.MULTILINE)
 counted = re.compile(r"^cases (\d+), failed (\d+)$", re.MULTILINE)
@@ -128,6 +128,9 @@ class Setup:
         if "OPEN-FILES" in self.values:
             count = int(self.values["OPEN-FILES"])
             resource.setrlimit(resource.RLIMIT_NOFILE, (count, count))
+        if "FILE-SIZE" in self.values:
+            size = int(self.values["FILE-SIZE"])
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
         if "PRIVILEGES" in self.values and os.geteuid() == 0:
             libc = ctypes.CDLL(None)
             PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2

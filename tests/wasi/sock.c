@@ -24,11 +24,13 @@ static uint32_t send(fd_t fd, uint32_t how) {
 static void run_cases(void) {
   fd_t file = open_file("digits", 0), nothing = open_with("digits", 0, FD_TELL);
   expect("sock_recv: a file", ENOTSOCK, receive(file, 0));
+  expect("sock_recv: a directory", ENOTSOCK, receive(GRANT, 0));
   expect("sock_recv: a pipe", ENOTSOCK, receive(0, 0));
   expect("sock_recv: a descriptor that is not open", EBADF, receive(CLOSED, 0));
   expect("sock_recv: largest descriptor", EBADF, receive(UINT32_MAX, 0));
   expect("sock_recv: without the right to read", ENOTCAPABLE, receive(nothing, 0));
   expect("sock_send: a file", ENOTSOCK, send(file, 0));
+  expect("sock_send: a directory", ENOTSOCK, send(GRANT, 0));
   expect("sock_send: a pipe", ENOTSOCK, send(1, 0));
   expect("sock_send: a descriptor that is not open", EBADF, send(CLOSED, 0));
   expect("sock_send: without the right to write", ENOTCAPABLE, send(nothing, 0));

@@ -26,9 +26,11 @@ static void set_handler(int signal, void *handler, unsigned long flags) {
 static _Noreturn void handle_fault(int signal, struct linux_siginfo *info, void *context) {
   (void)signal;
   const char *pc = (const char *)sinter_fault_pc(context);
-  if ((uintptr_t)info->address - stack_guard < stack_guard_size)
+  // Codes up to 0 are signals that somebody sent.
+  bool is_fault = info->code > 0;
+  if (is_fault && (uintptr_t)info->address - stack_guard < stack_guard_size)
     sinter_trap_in(sinter_text_call_stack_exhausted, pc);
-  if (pc >= __sinter_guest_start && pc < __sinter_guest_end)
+  if (is_fault && pc >= __sinter_guest_start && pc < __sinter_guest_end)
     sinter_trap_at(sinter_text_memory_out_of_bounds, pc);
   // Nobody handles a fault of the handler itself.
   for (;;)

@@ -1,4 +1,5 @@
 // trap.c - traps of every origin; the first argument says which.
+#include "os/linux/linux.h"
 #include "program.h"
 
 static struct sinter_memory memory = {.max_size = 65535 * WASM_PAGE, .page_log2 = 16};
@@ -68,6 +69,10 @@ static int GUEST(run)(void) {
     sinter_memory_init(&memory, &(struct sinter_data_segment){"", 0}, 0, 1, 0);
   if (equal(what, "table"))
     sinter_table_fill(&(struct sinter_table){0}, 1, NULL, 0);
+  // What is sent arrives while guest code runs.
+  if (equal(what, "sent"))
+    SINTER_STARTUP_SYSCALL(tgkill, SINTER_STARTUP_SYSCALL(getpid), SINTER_STARTUP_SYSCALL(gettid),
+                           SIGSEGV);
   if (equal(what, "bug"))
     memcpy((void *)(uintptr_t)memory.size, (void *)16, 1);
   return 3;
