@@ -131,7 +131,7 @@ void FunctionValidator::step() {
     context.useTags();
   else
     context.use(row.proposal);
-  if (row.signature == "*")
+  if (!hasSignature(row))
     typeByHand();
   else
     typeBySignature();

@@ -4,6 +4,7 @@
 // https://webassembly.github.io/spec/core/valid/instructions.html
 #include "frontend/FunctionValidator.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
 namespace sinter::frontend {
@@ -21,27 +22,14 @@ ValueType FunctionValidator::addressType() const {
 }
 
 void FunctionValidator::typeBySignature() {
-  std::string_view signature = info(instruction->opcode).signature;
-  auto typeOf = [&](char letter) -> ValueType {
-    switch (letter) {
-    case 'i':
-      return ValueType::I32;
-    case 'l':
-      return ValueType::I64;
-    case 'f':
-      return ValueType::F32;
-    case 'd':
-      return ValueType::F64;
-    case 'v':
-      return ValueType::V128;
-    default:
-      return addressType();
-    }
+  const OpcodeInfo &row = info(instruction->opcode);
+  auto typeOf = [&](char letter) {
+    std::optional<ValueType> type = typeOfLetter(letter);
+    return type ? *type : addressType();
   };
-  std::size_t colon = signature.find(':');
-  for (std::size_t i = colon; i > 0; --i)
-    pop(typeOf(signature[i - 1]));
-  for (char letter : signature.substr(colon + 1))
+  for (char letter : llvm::reverse(operandLetters(row)))
+    pop(typeOf(letter));
+  for (char letter : resultLetters(row))
     push(typeOf(letter));
 }
 

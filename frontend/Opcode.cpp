@@ -9,11 +9,9 @@
 namespace sinter::frontend {
 namespace {
 
-using namespace imm;
-
 constexpr OpcodeInfo opcodes[] = {
 #define OP(NAME, PREFIX, CODE, TEXT, IMMEDIATE, SIGNATURE, PROPOSAL)                               \
-  {Opcode::NAME, PREFIX, CODE, TEXT, IMMEDIATE, SIGNATURE, Proposal::PROPOSAL},
+  {Opcode::NAME, PREFIX, CODE, TEXT, imm::IMMEDIATE, SIGNATURE, Proposal::PROPOSAL},
 #include "frontend/Opcodes.def"
 };
 
@@ -135,6 +133,33 @@ std::optional<Proposal> findLaterProposal(std::uint8_t prefix, std::uint32_t cod
     if (later.prefix == prefix && later.first <= code && code <= later.last)
       return later.proposal;
   return std::nullopt;
+}
+
+bool hasSignature(const OpcodeInfo &row) { return row.signature != "*"; }
+
+std::string_view operandLetters(const OpcodeInfo &row) {
+  return row.signature.substr(0, row.signature.find(':'));
+}
+
+std::string_view resultLetters(const OpcodeInfo &row) {
+  return row.signature.substr(row.signature.find(':') + 1);
+}
+
+std::optional<ValueType> typeOfLetter(char letter) {
+  switch (letter) {
+  case 'i':
+    return ValueType::I32;
+  case 'l':
+    return ValueType::I64;
+  case 'f':
+    return ValueType::F32;
+  case 'd':
+    return ValueType::F64;
+  case 'v':
+    return ValueType::V128;
+  default:
+    return std::nullopt;
+  }
 }
 
 } // namespace sinter::frontend

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "frontend/Proposals.h"
+#include "frontend/Types.h"
 
 #include <cstdint>
 #include <optional>
@@ -90,6 +91,14 @@ struct OpcodeInfo {
 };
 
 const OpcodeInfo &info(Opcode opcode);
+
+/// Whether the signature tells the operands and results.
+bool hasSignature(const OpcodeInfo &row);
+/// The types in a signature, as letters. Only for rows that have one.
+std::string_view operandLetters(const OpcodeInfo &row);
+std::string_view resultLetters(const OpcodeInfo &row);
+/// What a letter stands for; nothing for `a`, the type of an address.
+std::optional<ValueType> typeOfLetter(char letter);
 
 /// Whether the instruction opens a block, which an `end` (or `delegate`) closes.
 bool opensBlock(Opcode opcode);

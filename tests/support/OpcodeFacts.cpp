@@ -8,34 +8,16 @@ using namespace sinter::frontend;
 
 namespace sinter::testing {
 
-static ValueType typeOfLetter(char letter) {
-  switch (letter) {
-  case 'l':
-    return ValueType::I64;
-  case 'f':
-    return ValueType::F32;
-  case 'd':
-    return ValueType::F64;
-  case 'v':
-    return ValueType::V128;
-  default:
-    return ValueType::I32; // 'i', and 'a', which is made longer where an address is 64-bit
-  }
-}
-
-std::vector<ValueType> operandsOf(Opcode opcode) {
+static std::vector<ValueType> typesOf(std::string_view letters) {
   std::vector<ValueType> types;
-  for (char letter : info(opcode).signature.substr(0, info(opcode).signature.find(':')))
-    types.push_back(typeOfLetter(letter));
+  for (char letter : letters)
+    types.push_back(typeOfLetter(letter).value_or(ValueType::I32)); // made longer for 64-bit ones
   return types;
 }
 
-std::vector<ValueType> resultsOf(Opcode opcode) {
-  std::vector<ValueType> types;
-  for (char letter : info(opcode).signature.substr(info(opcode).signature.find(':') + 1))
-    types.push_back(typeOfLetter(letter));
-  return types;
-}
+std::vector<ValueType> operandsOf(Opcode opcode) { return typesOf(operandLetters(info(opcode))); }
+
+std::vector<ValueType> resultsOf(Opcode opcode) { return typesOf(resultLetters(info(opcode))); }
 
 OpcodeRows::OpcodeRows(ProposalSet proposals) {
 #define OP(NAME, ...) add(Opcode::NAME, proposals);
@@ -46,12 +28,11 @@ void OpcodeRows::add(Opcode opcode, ProposalSet proposals) {
   const OpcodeInfo &row = info(opcode);
   if (!proposals.test(static_cast<std::size_t>(row.proposal)))
     return;
-  std::size_t colon = row.signature.find(':');
   bool isConstant = row.immediate.kind >= ImmediateKind::I32Const;
-  if (colon == std::string_view::npos || isConstant)
+  if (!hasSignature(row) || isConstant)
     return;
-  if (colon + 1 != row.signature.size())
-    pushing[typeOfLetter(row.signature[colon + 1]).getKind()].push_back(opcode);
+  if (!resultLetters(row).empty())
+    pushing[resultsOf(opcode).front().getKind()].push_back(opcode);
   else if (row.immediate.accessBytes != 0)
     stores.push_back(opcode);
 }

@@ -21,6 +21,8 @@ import re
 import struct
 import sys
 
+import binary
+
 i32, i64, f32, f64, v128 = 0x7F, 0x7E, 0x7D, 0x7C, 0x7B
 funcref, externref, exnref = 0x70, 0x6F, 0x69
 valueTypes = {name: globals()[name] for name in
@@ -37,13 +39,7 @@ def ref(heap, null=False):
 
 
 def uleb(number):
-    result = []
-    while True:
-        result.append(number & 0x7F)
-        number >>= 7
-        if not number:
-            return result
-        result[-1] |= 0x80
+    return list(binary.uleb(number))
 
 
 def sleb(number):

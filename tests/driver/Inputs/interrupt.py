@@ -5,31 +5,20 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../support"))
+from binary import section, uleb
+
 sinter = sys.argv[1]
 signals = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
-
-def leb(number):
-    encoded = bytearray()
-    while True:
-        number, low = number >> 7, number & 127
-        encoded.append(low | (128 if number else 0))
-        if not number:
-            return bytes(encoded)
-
-
-def section(number, payload):
-    return bytes([number]) + leb(len(payload)) + payload
-
-
 # An empty _start and a large data segment, so that writing the image takes a while.
 data = bytes(range(1, 256)) * (16 << 12)
-pages = leb(len(data) // 65536 + 1)
+pages = uleb(len(data) // 65536 + 1)
 with open("big.wasm", "wb") as file:
     file.write(b"\0asm\1\0\0\0" + section(1, b"\1\x60\0\0") + section(3, b"\1\0")
                + section(5, b"\1\0" + pages) + section(7, b"\1\x06_start\0\0")
                + section(10, b"\1\2\0\x0b")
-               + section(11, b"\1\0\x41\0\x0b" + leb(len(data)) + data))
+               + section(11, b"\1\0\x41\0\x0b" + uleb(len(data)) + data))
 
 
 def start(disposition=signal.SIG_DFL):

@@ -11,31 +11,21 @@ import sys
 import time
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../support"))
+from binary import section, uleb
+
 sinter = os.path.abspath(sys.argv[1])
 cache = os.path.abspath("cache/sinter")
 os.environ["XDG_CACHE_HOME"] = os.path.dirname(cache)
 
 
-def leb(number):
-    encoded = bytearray()
-    while True:
-        number, low = number >> 7, number & 127
-        encoded.append(low | (128 if number else 0))
-        if not number:
-            return bytes(encoded)
-
-
-def section(number, payload):
-    return bytes([number]) + leb(len(payload)) + payload
-
-
 def writeModule(path, body, padding=b""):
     """A module whose _start is `body`, with a data segment."""
-    code = leb(len(body) + 2) + b"\0" + body + b"\x0b"
-    data = b"\1\0\x41\0\x0b" + leb(len(padding)) + padding
+    code = uleb(len(body) + 2) + b"\0" + body + b"\x0b"
+    data = b"\1\0\x41\0\x0b" + uleb(len(padding)) + padding
     with open(path, "wb") as file:
         file.write(b"\0asm\1\0\0\0" + section(1, b"\1\x60\0\0") + section(3, b"\1\0")
-                   + section(5, b"\1\0" + leb(len(padding) // 65536 + 1))
+                   + section(5, b"\1\0" + uleb(len(padding) // 65536 + 1))
                    + section(7, b"\1\x06_start\0\0") + section(10, b"\1" + code)
                    + section(11, data))
 
