@@ -52,7 +52,7 @@ void FunctionLowering::truncateSaturating(Type *to, bool isSigned) {
 }
 
 void FunctionLowering::convertToFloat(Type *to, bool isSigned) {
-  Value *value = pop();
+  Value *value = hide(pop());
   push(isSigned ? builder.CreateSIToFP(value, to) : builder.CreateUIToFP(value, to));
 }
 
@@ -162,10 +162,10 @@ void FunctionLowering::lowerI64ReinterpretF64(const Instruction &) {
   bitCast(builder.getInt64Ty());
 }
 void FunctionLowering::lowerF32ReinterpretI32(const Instruction &) {
-  bitCast(builder.getFloatTy());
+  push(builder.CreateBitCast(hide(pop()), builder.getFloatTy()));
 }
 void FunctionLowering::lowerF64ReinterpretI64(const Instruction &) {
-  bitCast(builder.getDoubleTy());
+  push(builder.CreateBitCast(hide(pop()), builder.getDoubleTy()));
 }
 
 } // namespace sinter::lowering

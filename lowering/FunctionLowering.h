@@ -129,7 +129,10 @@ private:
   void signExtend(unsigned fromBits);
   void bitCast(llvm::Type *to) { push(builder.CreateBitCast(pop(), to)); }
 
+  llvm::Value *readHidden(llvm::Constant *constant);
   llvm::Value *loadFrom(const Instruction &inst, llvm::Value *index, llvm::Type *type);
+  llvm::Value *hide(llvm::Value *integer);
+  static bool isHidden(const llvm::Value *value);
   void load(const Instruction &inst, llvm::Type *memoryType, llvm::Type *type, bool isSigned);
   void store(const Instruction &inst, llvm::Type *memoryType);
   void checkAlignment(const frontend::MemArg &memArg, llvm::Value *index, unsigned bytes);
@@ -185,6 +188,7 @@ private:
   void selectMinMax(Shape shape, llvm::CmpInst::Predicate predicate);
   void vectorTruncateSaturating(Shape from, bool isSigned);
   void vectorConvert(Shape to, bool isSigned);
+  static bool mayBeNeutral(const llvm::Value *value, unsigned depth = 6);
   void multiplyAdd(Shape shape, bool isNegated);
   llvm::Value *dotBytes();
 

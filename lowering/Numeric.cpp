@@ -9,7 +9,8 @@
 //             The operand beside such a constant is therefore quieted first, and where a float
 //             constant goes anywhere else (a local, a call, a branch), it is read from memory whose
 //             contents LLVM does not know, so that no later pass brings the two together, or makes
-//             such a constant of others.
+//             such a constant of others. The same goes for floats that are made of integers, which
+//             may be constants by then.
 //   min, max  LLVM's `minimum` and `maximum` are wasm's, but may return a signalling operand as it
 //             is; so may rounding on some targets.
 //
@@ -83,26 +84,6 @@ void FunctionLowering::isZero() {
   push(builder.CreateZExt(builder.CreateIsNull(pop()), builder.getInt32Ty()));
 }
 
-namespace {
-
-/// 0.0, -0.0, 1.0, -1.0: the constants beside which LLVM drops an operation.
-bool isFloatIdentity(Value *value) {
-  auto *constant = dyn_cast<ConstantFP>(value);
-  return constant && (constant->isZero() || constant->getValueAPF().isExactlyValue(1.0) ||
-                      constant->getValueAPF().isExactlyValue(-1.0));
-}
-
-/// Whether LLVM may find out that the operand is an identity: reinterpreted integers may become
-/// constant after lowering.
-bool mayBecomeIdentity(Value *value) { return isFloatIdentity(value) || isa<BitCastInst>(value); }
-
-bool canBeNaN(Value *value) {
-  auto *constant = dyn_cast<ConstantFP>(value);
-  return !constant || constant->isNaN();
-}
-
-} // namespace
-
 /// The same number; a signalling NaN becomes quiet. A multiplication by a one that LLVM cannot see
 /// costs what llvm.canonicalize does, and vectorises everywhere (LLVM 22 crashes on some vectors of
 /// that intrinsic).
@@ -113,29 +94,22 @@ Value *FunctionLowering::quiet(Value *value) {
 void FunctionLowering::floatBinary(BinOp op) {
   Value *rhs = pop();
   Value *lhs = pop();
-  if (mayBecomeIdentity(rhs) && canBeNaN(lhs))
-    lhs = quiet(lhs);
-  if (mayBecomeIdentity(lhs) && canBeNaN(rhs))
-    rhs = quiet(rhs);
-  push(builder.CreateBinOp(op, lhs, rhs));
+  push(floatOperation(op, lhs, rhs));
 }
 
-/// `value`; if it is a constant float or vector, read from memory whose contents LLVM takes for
-/// unknown. A vector's lanes may be floats to whoever uses it next. Poison, which stands behind
-/// what is known to trap only, stays.
-Value *FunctionLowering::escape(Value *value) {
-  Type *type = value->getType();
-  auto *constant = dyn_cast<Constant>(value);
-  if (!constant || !(type->isFloatingPointTy() || type->isVectorTy()))
-    return value;
+/// A constant number or vector, read from memory whose contents LLVM takes for unknown. Poison,
+/// which stands behind what is known to trap only, stays.
+Value *FunctionLowering::readHidden(Constant *constant) {
+  Type *type = constant->getType();
   Module &llvmModule = *function->getParent();
   const unsigned size = type->getPrimitiveSizeInBits();
   auto *bits = dyn_cast_if_present<ConstantInt>(ConstantFoldCastOperand(
       llvm::Instruction::BitCast, constant, builder.getIntNTy(size), llvmModule.getDataLayout()));
   if (!bits)
-    return value;
-  StringRef kind = type->isVectorTy() ? "v128." : type->isFloatTy() ? "f32." : "f64.";
-  std::string name = ("wasm." + kind + toString(bits->getValue(), 16, /*Signed=*/false)).str();
+    return constant;
+  const char kind = type->isVectorTy() ? 'v' : type->isFloatingPointTy() ? 'f' : 'i';
+  std::string name =
+      "wasm." + (kind + utostr(size)) + "." + toString(bits->getValue(), 16, /*Signed=*/false);
   GlobalVariable *hidden = llvmModule.getGlobalVariable(name, /*AllowInternal=*/true);
   if (!hidden) {
     hidden = new GlobalVariable(llvmModule, type, /*isConstant=*/true, GlobalValue::InternalLinkage,
@@ -144,6 +118,31 @@ Value *FunctionLowering::escape(Value *value) {
     hidden->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
   }
   return builder.CreateLoad(type, hidden);
+}
+
+/// `value`; if it is a constant float or vector, hidden. A vector's lanes may be floats to whoever
+/// uses it next.
+Value *FunctionLowering::escape(Value *value) {
+  auto *constant = dyn_cast<Constant>(value);
+  const bool isFloat = value->getType()->isFloatingPointTy() || value->getType()->isVectorTy();
+  return constant && isFloat ? readHidden(constant) : value;
+}
+
+/// The integer, or vector of integers, that a float is about to be made of: nothing that LLVM finds
+/// out about it later makes a constant of the float.
+Value *FunctionLowering::hide(Value *integer) {
+  if (isa<Constant>(integer))
+    return integer;
+  return builder.CreateXor(integer, readHidden(Constant::getNullValue(integer->getType())));
+}
+
+bool FunctionLowering::isHidden(const Value *value) {
+  auto *operation = dyn_cast<BinaryOperator>(value);
+  auto *load = operation && operation->getOpcode() == BinOp::Xor
+                   ? dyn_cast<LoadInst>(operation->getOperand(1))
+                   : nullptr;
+  auto *variable = load ? dyn_cast<GlobalVariable>(load->getPointerOperand()) : nullptr;
+  return variable && variable->isExternallyInitialized();
 }
 
 void FunctionLowering::escapeTop(std::size_t count) {

@@ -68,7 +68,7 @@ void FunctionLowering::vectorTruncateSaturating(Shape from, bool isSigned) {
 
 /// As many i32 lanes as there are float lanes.
 void FunctionLowering::vectorConvert(Shape to, bool isSigned) {
-  Value *vector = popVector(I32x4);
+  Value *vector = hide(popVector(I32x4));
   FixedVectorType *type = vectorType(to);
   if (to == F64x2)
     vector = builder.CreateShuffleVector(vector, {0, 1});

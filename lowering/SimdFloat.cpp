@@ -39,8 +39,10 @@ bool anyLane(const Constant &constant, Test test) {
   return false;
 }
 
+} // namespace
+
 /// Whether LLVM may find that a lane is a neutral constant. `depth` bounds the walk.
-bool mayBeNeutral(const Value *value, unsigned depth = 6) {
+bool FunctionLowering::mayBeNeutral(const Value *value, unsigned depth) {
   if (auto *constant = dyn_cast<Constant>(value))
     return anyLane(*constant, isNeutral);
   if (auto *load = dyn_cast<LoadInst>(value); load && !isa<AllocaInst>(load->getPointerOperand()))
@@ -49,8 +51,10 @@ bool mayBeNeutral(const Value *value, unsigned depth = 6) {
   if (isa<LoadInst, PHINode, Argument, ExtractValueInst, CallBase>(value) &&
       !isa<IntrinsicInst>(value))
     return value->getType()->isIntegerTy();
-  if (isa<BinaryOperator, CallBase, FPTruncInst, FPExtInst>(value) &&
+  if (isa<BinaryOperator, CallBase, FPTruncInst, FPExtInst, SIToFPInst, UIToFPInst>(value) &&
       value->getType()->isFPOrFPVectorTy())
+    return false;
+  if (isHidden(value))
     return false;
   if (depth == 0 || !isa<BitCastInst, ShuffleVectorInst, InsertElementInst, ExtractElementInst,
                          UnaryOperator, FreezeInst>(value))
@@ -62,8 +66,6 @@ bool mayBeNeutral(const Value *value, unsigned depth = 6) {
     return !isa<UndefValue>(operand) && mayBeNeutral(operand, depth - 1);
   });
 }
-
-} // namespace
 
 /// Whether a lane may be a signalling NaN.
 bool FunctionLowering::canBeSignaling(const Value *value) {
