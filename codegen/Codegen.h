@@ -1,6 +1,7 @@
 // Codegen.h - llvm::Module -> optimised -> object -> image.
 #pragma once
 
+#include "codegen/LeftChecks.h"
 #include "targets/Target.h"
 
 #include "llvm/ADT/SmallVector.h"
@@ -30,8 +31,10 @@ llvm::Expected<Processor> resolveProcessor(const targets::Target &target, llvm::
 std::unique_ptr<llvm::TargetMachine>
 createTargetMachine(const targets::Target &target, const Processor &processor, OptLevel level);
 
-/// Runs the level's pass pipeline in place and verifies the result.
-void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level);
+/// Runs the level's pass pipeline in place and verifies the result. `checks` is where to say what
+/// it has made of bounds checks, or null.
+void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level,
+              OptimizedChecks *checks = nullptr);
 
 using Bytes = llvm::SmallVector<char, 0>;
 
@@ -52,6 +55,7 @@ llvm::Expected<Bytes> emitNote(llvm::StringRef description, llvm::TargetMachine 
 struct LinkOptions {
   bool isStripped = true;     // without symbol table
   bool hasExceptions = false; // with the index that unwinding needs; shared objects always have it
+  bool isCounting = false;    // executables only: writes a profile when it ends
 };
 
 /// Links objects, the target's runtime library and its linker script into a static-PIE image.

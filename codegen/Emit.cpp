@@ -5,7 +5,9 @@
 // passes, printer.
 
 #include "codegen/Codegen.h"
+#include "codegen/ExpandClamp.h"
 #include "codegen/FirstError.h"
+#include "codegen/PassLimits.h"
 #include "codegen/Prepare.h"
 #include "codegen/TrapTable.h"
 #include "frontend/Diagnostic.h"
@@ -15,6 +17,7 @@
 #include "llvm/CodeGen/CodeGenTargetMachineImpl.h"
 #include "llvm/CodeGen/MachineModuleInfo.h"
 #include "llvm/CodeGen/Passes.h"
+#include "llvm/CodeGen/StackProtector.h"
 #include "llvm/CodeGen/TargetPassConfig.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/MC/MCStreamer.h"
@@ -38,6 +41,9 @@ void addPasses(llvm::legacy::PassManager &passes, llvm::TargetMachine &machine,
   config->setDisableVerify(true); // optimize() did, and attachPositions would not pass
   passes.add(config);
   passes.add(moduleInfo);
+  // The last pass that works on IR, at every level.
+  config->insertPass(&llvm::StackProtector::ID, createExpandClampPass());
+  config->disablePass(&llvm::LiveDebugValuesID); // there are no variables to follow
   if (config->addISelPasses())
     llvm::reportFatalInternalError("target without instruction selection");
   config->addMachinePasses();
@@ -62,6 +68,7 @@ llvm::Expected<Bytes> emit(llvm::Module &module, llvm::TargetMachine &machine, C
   prepareModule(module, machine);
   placeGuestCode(module);
   attachPositions(module);
+  MachinePassLimits limits(module);
 
   std::string message;
   llvm::LLVMContext &context = module.getContext();

@@ -230,11 +230,18 @@ static llvm::Expected<Bytes> linkImage(llvm::ArrayRef<llvm::MemoryBufferRef> obj
 llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
                            const targets::Target &target, const LinkOptions &options) {
   // Where there is nothing to unwind, the index would still take a section header.
-  return linkImage(objects, target, options,
-                   {"-static", "-pie", "--no-dynamic-linker", "-z", "text",
-                    "--pack-dyn-relocs=relr",
-                    options.hasExceptions ? "--eh-frame-hdr" : "--no-eh-frame-hdr"},
-                   rt::staticLibrary(target.name), target.linkerScript);
+  llvm::SmallVector<const char *> kind = {"-static",
+                                          "-pie",
+                                          "--no-dynamic-linker",
+                                          "-z",
+                                          "text",
+                                          "--pack-dyn-relocs=relr",
+                                          options.hasExceptions ? "--eh-frame-hdr"
+                                                                : "--no-eh-frame-hdr"};
+  if (options.isCounting)
+    kind.push_back("--wrap=sinter_os_exit"); // see rt-lib/profile/profile.c
+  return linkImage(objects, target, options, kind, rt::staticLibrary(target.name),
+                   target.linkerScript);
 }
 
 llvm::Expected<Bytes> linkShared(llvm::ArrayRef<llvm::MemoryBufferRef> objects,

@@ -12,7 +12,8 @@
 //             64-bit values are then at the same distances.
 //   memory    The anchored accesses of each group lie inside memory's size. Memories never shrink,
 //             so the size before the loop will do.
-//   bounds    No exit to a trap is taken: each compares a recurrence with something invariant.
+//   bounds    No exit to a trap is taken: each compares a recurrence with something invariant. No
+//             clamp (ExpandClamp.h) turns an address away, which compares the same.
 //   disjoint  A group that is written does not overlap any other.
 //
 // Groups, not accesses, are compared with each other: within a group the distances are constants,
@@ -29,6 +30,7 @@
 // is reached follows from the conditions, iteration by iteration.
 #include "codegen/LoopRanges.h"
 
+#include "codegen/ExpandClamp.h"
 #include "codegen/MemoryNode.h"
 
 #include "llvm/Analysis/ScalarEvolutionExpressions.h"
@@ -125,20 +127,23 @@ bool LoopRanges::addComparison(ICmpInst &comparison, bool whenStaying) {
   // What is small is the same number with and without sign.
   if (!value || (isSigned && !value->isSmall) || !evolution.isLoopInvariant(limit, &loop))
     return false;
-  const bool isStrict = CmpInst::isStrictPredicate(predicate);
+  return addBound(*value, limit, CmpInst::isStrictPredicate(predicate));
+}
+
+bool LoopRanges::addBound(const Recurrence &value, const SCEV *limit, bool isStrict) {
   for (Bound &bound : bounds)
-    if (bound.limit == limit && bound.value.step == value->step && bound.isStrict == isStrict &&
-        bound.value.isSmall && value->isSmall)
-      if (std::optional<std::int64_t> more = distance(bound.value.first, value->first)) {
+    if (bound.limit == limit && bound.value.step == value.step && bound.isStrict == isStrict &&
+        bound.value.isSmall && value.isSmall)
+      if (std::optional<std::int64_t> more = distance(bound.value.first, value.first)) {
         // Distances are counted from the greatest.
         bound.least = std::min(bound.least, *more);
         if (*more > 0) {
-          bound.value.first = value->first;
+          bound.value.first = value.first;
           bound.least -= *more;
         }
         return true;
       }
-  bounds.push_back({*value, limit, isStrict});
+  bounds.push_back({value, limit, isStrict});
   return bounds.size() <= mostBounds;
 }
 
@@ -259,6 +264,50 @@ static const SCEV *toAddress(ScalarEvolution &evolution, Value *pointer) {
   return evolution.getAddExpr(origin, evolution.removePointerBase(expression));
 }
 
+namespace {
+
+/// Takes the calls of sinter.clamp in a loop for what they return if their index is in bounds.
+class SeeThroughClamps : public SCEVRewriteVisitor<SeeThroughClamps> {
+public:
+  SeeThroughClamps(ScalarEvolution &evolution, const Loop &loop)
+      : SCEVRewriteVisitor(evolution), loop(loop) {}
+  const SCEV *visitUnknown(const SCEVUnknown *unknown) {
+    auto *call = dyn_cast<CallInst>(unknown->getValue());
+    if (!call || !isClamp(*call) || !loop.contains(call))
+      return unknown;
+    clamps.push_back(call);
+    return visit(SE.getSCEV(call->getArgOperand(2)));
+  }
+  SmallVector<CallInst *, 2> clamps;
+
+private:
+  const Loop &loop;
+};
+
+} // namespace
+
+/// A condition for the clamp to return its address in every iteration. Both sides of index < reach
+/// are moved by a constant, so that accesses of several widths at several offsets, which differ in
+/// it, compare with the same.
+bool LoopRanges::addClamp(const CallInst &clamp) {
+  const SCEV *reach = evolution.getSCEV(clamp.getArgOperand(1));
+  std::optional<Recurrence> index = toRecurrence(evolution.getSCEV(clamp.getArgOperand(0)));
+  if (!index || !evolution.isLoopInvariant(reach, &loop))
+    return false;
+  constexpr std::int64_t most = std::int64_t(1) << (smallBits - 4);
+  std::int64_t moved = 0;
+  if (auto *known = dyn_cast<SCEVConstant>(reach))
+    moved = most - known->getAPInt().getSExtValue();
+  else if (auto *sum = dyn_cast<SCEVAddExpr>(reach))
+    if (auto *known = dyn_cast<SCEVConstant>(sum->getOperand(0)))
+      moved = -known->getAPInt().getSExtValue();
+  if (index->isSmall && moved >= 0 && moved <= most) {
+    index->first = plus(index->first, moved);
+    reach = plus(reach, moved);
+  }
+  return addBound(*index, reach, /*isStrict=*/true);
+}
+
 bool LoopRanges::addAccess(Instruction &access) {
   const bool isAnchored = access.isVolatile();
   MDNode *memory = isAnchored ? memoryNode(access) : nullptr;
@@ -267,6 +316,11 @@ bool LoopRanges::addAccess(Instruction &access) {
   if (!isAnchored && !isLinearMemory(access))
     return true;
   const SCEV *address = toAddress(evolution, getLoadStorePointerOperand(&access));
+  SeeThroughClamps clamped(evolution, loop);
+  if (address)
+    address = clamped.visit(address);
+  if (!all_of(clamped.clamps, [&](CallInst *clamp) { return addClamp(*clamp); }))
+    return bounds.size() <= mostBounds; // it stays as it is
   std::optional<Recurrence> recurrence = address ? toRecurrence(address) : std::nullopt;
   if (!recurrence)
     return !isAnchored;
@@ -361,7 +415,8 @@ bool LoopRanges::isWorthwhile() const {
     if (!group.memory && !isKnownRising(group.base.step) && !isKnownFalling(group.base.step))
       return false;
   }
-  return (hasAnchored || !exits.empty() || !families.empty()) && pairs <= mostPairs;
+  return (hasAnchored || !exits.empty() || !bounds.empty() || !families.empty()) &&
+         pairs <= mostPairs;
 }
 
 bool LoopRanges::isExpandable() const {

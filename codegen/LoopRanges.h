@@ -59,7 +59,8 @@ public:
   /// overlaps anything else, and whether there is anything to gain. Changes nothing.
   bool analyze();
 
-  /// value <= limit, or value < limit, unsigned, must hold in every iteration.
+  /// value <= limit, or value < limit, unsigned, must hold in every iteration; the limit is not
+  /// negative if it is read as signed.
   struct Bound {
     Recurrence value;
     const llvm::SCEV *limit; // i64, invariant
@@ -99,6 +100,8 @@ private:
   bool findExits();
   bool addCondition(llvm::Value *condition, bool whenStaying);
   bool addComparison(llvm::ICmpInst &comparison, bool whenStaying);
+  bool addBound(const Recurrence &value, const llvm::SCEV *limit, bool isStrict);
+  bool addClamp(const llvm::CallInst &clamp);
   bool findAccesses();
   bool addAccess(llvm::Instruction &access);
   bool addToGroup(llvm::Instruction &access, const Recurrence &address, llvm::MDNode *memory);

@@ -1,4 +1,4 @@
-// MemoryNode.cpp - reads the `sinter.memory` metadata that lowering gives to anchored accesses.
+// MemoryNode.cpp - reads the `sinter.memory` metadata that lowering gives to accesses and checks.
 
 #include "codegen/MemoryNode.h"
 
@@ -41,6 +41,28 @@ bool canFollow(const MDNode &memory, Function &function) {
       return false;
   }
   return true;
+}
+
+/// Goes the path back from its end.
+bool isSizeOf(const MDNode &memory, const Value *value) {
+  const auto &path = cast<MDNode>(*memory.getOperand(1));
+  auto *root = dyn_cast<MDString>(path.getOperand(0));
+  const auto *size = dyn_cast<LoadInst>(value);
+  if (!root || !size || !size->getType()->isIntegerTy(64))
+    return false;
+  for (unsigned i = path.getNumOperands() - 1; i > 0; --i) {
+    const auto *load = dyn_cast<LoadInst>(value);
+    if (!load)
+      return false;
+    APInt offset(64, 0);
+    value = load->getPointerOperand()->stripAndAccumulateConstantOffsets(
+        load->getDataLayout(), offset, /*AllowNonInbounds=*/true);
+    if (offset != constantAt(path, i))
+      return false;
+  }
+  // Of a load in code that was inlined, too: a copy of the path begins in this function.
+  auto *function = const_cast<Function *>(size->getFunction());
+  return value == findRoot(*root, *function);
 }
 
 static Value *follow(IRBuilder<> &builder, const MDNode &path, MDNode *tag) {

@@ -1,7 +1,8 @@
-// MemoryNode.h - reads the `sinter.memory` metadata that lowering gives to anchored accesses.
+// MemoryNode.h - reads the `sinter.memory` metadata that lowering gives to accesses and checks.
 //
 // An anchored access is a volatile one that nothing but the hardware keeps in bounds (see
-// lowering/MemoryAccess.cpp). Its node says where code finds what a check needs:
+// lowering/MemoryAccess.cpp). Where it is compared first, the trap's call has the node, which says
+// where code finds what a check needs:
 //
 //   !sinter.memory !{path of the address of byte 0, path of the size in bytes, TBAA tag}
 //
@@ -21,6 +22,9 @@ llvm::MDNode *memoryNode(const llvm::Instruction &access);
 
 /// Whether an access is to linear memory, by its TBAA tag.
 bool isLinearMemory(const llvm::Instruction &access);
+
+/// Whether a value is a load of the memory's size, in the function that it is used in.
+bool isSizeOf(const llvm::MDNode &memory, const llvm::Value *value);
 
 /// Whether code in `function` can follow the node's paths.
 bool canFollow(const llvm::MDNode &memory, llvm::Function &function);

@@ -2,7 +2,10 @@
 
 #include "codegen/Codegen.h"
 #include "codegen/ExpandVectors.h"
+#include "codegen/MergeChecks.h"
+#include "codegen/PassLimits.h"
 #include "codegen/Prepare.h"
+#include "codegen/Profile.h"
 #include "codegen/VersionLoops.h"
 
 #include "llvm/Analysis/CGSCCPassManager.h"
@@ -80,7 +83,8 @@ struct FlattenLocations : llvm::PassInfoMixin<FlattenLocations> {
 
 } // namespace
 
-void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level) {
+void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level,
+              OptimizedChecks *checks) {
   verify(module, "lowering");
   prepareModule(module, machine);
   if (level == OptLevel::Os || level == OptLevel::Oz)
@@ -94,20 +98,30 @@ void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level
   llvm::PassInstrumentationCallbacks callbacks;
   llvm::OptNoneInstrumentation optNone(/*DebugLogging=*/false);
   optNone.registerCallbacks(callbacks);
+  limitPasses(callbacks);
   llvm::PassBuilder builder(&machine, tuningOptions(level), std::nullopt, &callbacks);
   // The first registration of an analysis counts: ours precedes the builder's.
   functionAnalyses.registerPass([&] {
     return llvm::TargetLibraryAnalysis(runtimeLibraryFunctions(machine.getTargetTriple()));
   });
+  builder.registerPipelineStartEPCallback(
+      [](llvm::ModulePassManager &passes, llvm::OptimizationLevel) {
+        passes.addPass(LowerCounters());
+      });
   builder.registerCGSCCOptimizerLateEPCallback(
       [](llvm::CGSCCPassManager &passes, llvm::OptimizationLevel) {
         passes.addPass(FlattenLocations());
+        passes.addPass(LimitInlining());
       });
   if (level == OptLevel::O2 || level == OptLevel::O3)
     builder.registerVectorizerStartEPCallback(
         [](llvm::FunctionPassManager &passes, llvm::OptimizationLevel) {
           passes.addPass(VersionLoops());
         });
+  builder.registerScalarOptimizerLateEPCallback(
+      [&](llvm::FunctionPassManager &passes, llvm::OptimizationLevel) {
+        passes.addPass(MergeChecks(checks ? &checks->merged : nullptr));
+      });
   builder.registerModuleAnalyses(moduleAnalyses);
   builder.registerCGSCCAnalyses(callGraphAnalyses);
   builder.registerFunctionAnalyses(functionAnalyses);
@@ -120,6 +134,8 @@ void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level
   passes.run(module, moduleAnalyses);
   expandVectors(module, machine);
   verify(module, "optimisation");
+  if (checks)
+    checks->left = findLeftChecks(module);
 }
 
 } // namespace sinter::codegen

@@ -21,9 +21,15 @@ void prepareModule(llvm::Module &module, const llvm::TargetMachine &machine) {
 }
 
 void placeGuestCode(llvm::Module &module) {
-  for (llvm::Function &function : module)
-    if (!function.isDeclaration() && function.getName().starts_with("wasm."))
-      function.setSection((".text." + function.getName()).str());
+  for (llvm::Function &function : module) {
+    llvm::StringRef name = function.getName();
+    if (function.isDeclaration() || !name.consume_front("wasm."))
+      continue;
+    const char *group = function.hasFnAttribute(llvm::Attribute::Hot)    ? "hot."
+                        : function.hasFnAttribute(llvm::Attribute::Cold) ? "cold."
+                                                                         : "";
+    function.setSection((".text.wasm." + llvm::Twine(group) + name).str());
+  }
 }
 
 llvm::TargetLibraryInfoImpl runtimeLibraryFunctions(const llvm::Triple &triple) {

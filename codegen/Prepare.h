@@ -13,7 +13,8 @@ void prepareModule(llvm::Module &module, const llvm::TargetMachine &machine);
 
 /// Gives each guest function (`wasm.*`) the section `.text.wasm.*` of its own name. Linker script
 /// and trap handler tell guest code by its section, so none may drift to LLVM's `.text.unlikely.`
-/// or `.text.hot.`. Runs after optimisation, which clones functions with their section.
+/// or `.text.hot.`. `.text.wasm.hot.` and `.text.wasm.cold.` are for functions that a profile shows
+/// to be so. Runs after optimisation, which clones functions with their section.
 void placeGuestCode(llvm::Module &module);
 
 /// The library functions that passes may assume or call: memcpy, memmove and memset. No other

@@ -28,14 +28,22 @@ using targets::Target;
   LLVMInitialize##NAME##TargetMC();                                                                \
   LLVMInitialize##NAME##AsmPrinter()
 
-/// Where LLVM turns conditional moves into branches, on x86-64, it takes the load that a move reads
-/// its operand with along to one of the paths, be it volatile: a trap would get lost. Nothing but
-/// LLVM's own command line turns that off.
-static void keepConditionalMoves() {
+/// Sets what nothing but LLVM's own command line can set.
+static void setOption(StringRef name, StringRef value) {
   auto &options = llvm::cl::getRegisteredOptions();
-  auto converter = options.find("x86-cmov-converter");
-  if (converter == options.end() || converter->second->addOccurrence(0, "", "false"))
-    llvm::reportFatalInternalError("LLVM has no option x86-cmov-converter");
+  auto option = options.find(name);
+  if (option == options.end() || option->second->addOccurrence(0, "", value))
+    llvm::reportFatalInternalError("LLVM has no option " + name);
+}
+
+static void setOptions() {
+  // Where LLVM turns conditional moves into branches, on x86-64, it takes the load that a move
+  // reads its operand with along to one of the paths, be it volatile: a trap would get lost.
+  setOption("x86-cmov-converter", "false");
+  // CodeGenPrepare begins with the first block again whenever it has changed the flow of control,
+  // which is most of the time that 200 vectorised loops in a function take. From so many blocks on
+  // it looks only at what has changed. LLVM's default is 10,000.
+  setOption("cgpp-huge-func", "300");
 }
 
 /// Initialises only the back ends that `targets` names: all of LLVM's take 10 ms.
@@ -45,7 +53,7 @@ static const llvm::Target &backEnd(const Target &target) {
     INITIALIZE_LLVM_TARGET(X86);
     INITIALIZE_LLVM_TARGET(AArch64);
     INITIALIZE_LLVM_TARGET(RISCV);
-    keepConditionalMoves();
+    setOptions();
   });
   std::string error;
   const llvm::Target *found =

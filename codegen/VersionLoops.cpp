@@ -25,6 +25,7 @@
 // after inlining and after unrolling of what is short.
 #include "codegen/VersionLoops.h"
 
+#include "codegen/LeftChecks.h"
 #include "codegen/LoopCheck.h"
 #include "codegen/LoopRanges.h"
 #include "codegen/MemoryNode.h"
@@ -66,6 +67,7 @@ private:
   void countIterations();
   void rewriteGroup(const AccessGroup &group, Value *first, Value *step);
   void markDisjoint();
+  void markSlowChecks();
 
   template <typename T>
   T *inFast(T *value) {
@@ -101,6 +103,7 @@ void Versioning::run() {
   for (auto [group, recurrence] : zip(ranges.accessGroups, recurrences))
     rewriteGroup(group, recurrence.first, recurrence.second);
   markDisjoint();
+  markSlowChecks();
   RecursivelyDeleteTriviallyDeadInstructionsPermissive(unused);
   // The slow loop is for accesses that trap, and for short runs.
   addStringMetadataToLoop(&loop, "llvm.loop.unroll.disable");
@@ -241,6 +244,17 @@ void Versioning::markDisjoint() {
       add(*access, LLVMContext::MD_noalias, others);
     }
   }
+}
+
+/// For the remarks on bounds. A trap that another check leads to as well is not only this loop's.
+void Versioning::markSlowChecks() {
+  for (const LoopRanges::TrapExit &exit : ranges.exits) {
+    BasicBlock *trap = exit.exiting->getTerminator()->getSuccessor(1 - exit.staySuccessor);
+    if (all_of(predecessors(trap), [&](BasicBlock *from) { return loop.contains(from); }))
+      markSlow(*trap);
+  }
+  for (BasicBlock *block : loop.blocks())
+    markSlow(*block);
 }
 
 /// Cheap reasons not to look closer.

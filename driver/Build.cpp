@@ -76,7 +76,22 @@ static Expected<lowering::Model> chooseModel(const BuildOptions &options) {
   return model;
 }
 
+/// The profile that --profile-use names, if it is given.
+static Expected<std::optional<ProfileFile>> findProfile(const BuildOptions &options,
+                                                        lowering::Model model) {
+  if (options.program.profileOutput && model == lowering::Model::Context)
+    return makeError("--profile-generate makes an executable: a shared object does not know when "
+                     "its program ends");
+  if (options.profile.empty())
+    return std::nullopt;
+  if (options.program.profileOutput)
+    return makeError("--profile-generate and --profile-use exclude each other");
+  return readProfileFile(options.profile);
+}
+
 Expected<CompileOptions> compileOptions(const BuildOptions &options) {
+  if (options.remarksOnBounds && options.emit == Emit::Module)
+    return makeError("remarks are about code, and --emit module makes none");
   Expected<const targets::Target *> target = findTarget(options.target);
   if (!target)
     return target.takeError();
@@ -89,15 +104,26 @@ Expected<CompileOptions> compileOptions(const BuildOptions &options) {
       codegen::resolveProcessor(**target, options.cpu, options.features);
   if (!processor)
     return processor.takeError();
+  Expected<std::optional<ProfileFile>> profile = findProfile(options, *model);
+  if (!profile)
+    return profile.takeError();
   CompileOptions result{.target = **target,
                         .processor = std::move(*processor),
                         .level = options.level,
                         .emit = options.emit,
                         .jobs = options.jobs ? options.jobs : cores,
                         .program = options.program,
+                        .profile = std::move(*profile),
                         .proposals = options.proposals,
                         .isStripped = options.isStripped,
                         .isVerbose = options.isVerbose};
+  if (options.wasmOpt.isUsed()) {
+    Expected<std::string> path = findWasmOpt(options.wasmOpt);
+    if (!path)
+      return path.takeError();
+    result.wasmOpt = options.wasmOpt;
+    result.wasmOpt.program = std::move(*path);
+  }
   result.program.model = *model;
   result.program.isOptimizing = options.level != codegen::OptLevel::O0;
   return result;
@@ -121,8 +147,12 @@ int build(const BuildOptions &options) {
   if (!output)
     return fail(output.takeError());
 
-  Expected<codegen::Bytes> result =
-      compile(input->bytes->getMemBufferRef(), *settings, times, progress);
+  if (options.program.bounds == lowering::Bounds::None)
+    note("warning: --bounds none checks nothing: the program can read and write whatever the "
+         "process can; it is for measuring, and for modules that are trusted");
+  BoundsRemarks remarks;
+  Expected<codegen::Bytes> result = compile(input->bytes->getMemBufferRef(), *settings, times,
+                                            progress, options.remarksOnBounds ? &remarks : nullptr);
   progress.clear();
   if (!result)
     return failInput(input->name, result.takeError());
@@ -135,6 +165,8 @@ int build(const BuildOptions &options) {
     return fail(std::move(error));
   if (options.isVerbose)
     note("wrote " + Twine(result->size()) + " bytes to " + *path);
+  if (options.remarksOnBounds)
+    print(remarks, errs());
   if (options.showsTimes)
     times.print(errs());
   return EXIT_SUCCESS;

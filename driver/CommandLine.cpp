@@ -78,7 +78,7 @@ std::string helpText(const CommandText<Options> &command) {
   for (const Row<Options> &row : command.rows) {
     std::string names = row.names;
     if (row.value)
-      names += (Twine(' ') + row.value).str();
+      names += (Twine(hasOptionalValue(row) ? "" : " ") + row.value).str();
     printOption(out, names, row.help,
                 (Twine("default: ") + row.standard + "; example: " + row.example).str());
   }
@@ -95,7 +95,8 @@ std::string rootHelpText() {
                 "Compiles WebAssembly ahead of time to native code.\n\ncommands:\n") +
           "  build INPUT    " + firstLine(buildText.summary) + "\n  run INPUT      " +
           firstLine(runText.summary) + "\n  inspect INPUT  " + firstLine(inspectText.summary) +
-          "\n  targets        " + firstLine(targetsText.summary) +
+          "\n  compare INPUT  " + firstLine(compareText.summary) + "\n  targets        " +
+          firstLine(targetsText.summary) +
           "\n\noptions:\n"
           "  --version      Print the versions of Sinter and LLVM.\n"
           "  -h, --help     Print this; after a command, what it takes.\n"
@@ -137,12 +138,29 @@ Error checkValues(ArrayRef<const char *> arguments, const CommandText<Options> &
   return Error::success();
 }
 
+/// Stands for a value that is missing; no argument can be that.
+const std::string missingValue(1, '\0');
+
+/// The arguments in the order that CLI11 wants, last first. It would take the next argument for the
+/// value of an option that needs none.
+template <typename Options>
+std::vector<std::string> forParser(ArrayRef<const char *> arguments,
+                                   const CommandText<Options> &command) {
+  std::vector<std::string> result(arguments.begin(), arguments.end());
+  auto end = llvm::find(result, "--");
+  for (const Row<Options> &row : command.rows)
+    if (hasOptionalValue(row))
+      std::replace(result.begin(), end, std::string(row.names), row.names + ("=" + missingValue));
+  std::reverse(result.begin(), result.end());
+  return result;
+}
+
 /// Gives the parser an option, whose value goes through the row's `store`.
 template <typename Options>
 void addOption(CLI::App &app, const Row<Options> &row, Options &options) {
   CLI::callback_t callback = [&row, &options](const CLI::results_t &values) {
     for (const std::string &value : values)
-      if (Error error = row.store(options, value))
+      if (Error error = row.store(options, value == missingValue ? "" : StringRef(value)))
         throw CLI::ValidationError(row.names, messageOf(std::move(error)));
     return true;
   };
@@ -152,7 +170,7 @@ void addOption(CLI::App &app, const Row<Options> &row, Options &options) {
   }
   // One value per mention, never a list; each mention is stored, so that of several the last wins.
   app.add_option(row.names, callback)
-      ->expected(1)
+      ->expected(hasOptionalValue(row) ? 0 : 1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
@@ -171,8 +189,7 @@ Expected<Command> parse(const CommandText<Options> &command, ArrayRef<const char
     app.add_option("INPUT", options.input);
   app.allow_extras();
   try {
-    // CLI11 wants them last first.
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    app.parse(forParser(arguments, command));
     for (const std::string &extra : app.remaining())
       if (extra != "--")
         return unexpectedArgument(extra, command);
@@ -209,17 +226,49 @@ Expected<Command> parseRun(ArrayRef<const char *> arguments) {
   return options;
 }
 
+/// An argument as a shell takes it.
+std::string quoted(StringRef argument) {
+  bool isPlain = !argument.empty() && all_of(argument, [](char c) {
+    return isAlnum(c) || StringRef("%+,-./:=@_").contains(c);
+  });
+  if (isPlain)
+    return argument.str();
+  std::string text = "'";
+  for (char c : argument)
+    text += c == '\'' ? "'\\''" : std::string(1, c);
+  return text + "'";
+}
+
+/// What follows `--` is the program's.
+Expected<Command> parseCompare(ArrayRef<const char *> arguments) {
+  const auto *end = find_if(arguments, [](StringRef argument) { return argument == "--"; });
+  ArrayRef<const char *> own(arguments.begin(), end);
+  Expected<Command> command = parse(compareText, own);
+  if (!command || !std::holds_alternative<CompareOptions>(*command))
+    return command;
+  auto &options = std::get<CompareOptions>(*command);
+  options.build.input = options.input;
+  if (end != arguments.end())
+    options.arguments.assign(end + 1, arguments.end());
+  options.command = "sinter compare";
+  for (StringRef argument : arguments)
+    options.command += " " + quoted(argument);
+  return command;
+}
+
 } // namespace
 
 Expected<Command> parseCommandLine(ArrayRef<const char *> arguments) {
   if (arguments.empty())
-    return makeError("no command: build, run, inspect or targets; see `sinter --help`");
+    return makeError("no command: build, run, compare, inspect or targets; see `sinter --help`");
   StringRef name = arguments.front();
   ArrayRef<const char *> rest = arguments.drop_front();
   if (name == buildText.name)
     return parse(buildText, rest);
   if (name == runText.name)
     return parseRun(rest);
+  if (name == compareText.name)
+    return parseCompare(rest);
   if (name == inspectText.name)
     return parse(inspectText, rest);
   if (name == targetsText.name)
@@ -232,9 +281,10 @@ Expected<Command> parseCommandLine(ArrayRef<const char *> arguments) {
     return makeError("unknown option \"" + name + "\"" + suggest(name, {"--help", "--version"}) +
                      "; options follow a command, see `sinter --help`");
   return makeError("unknown command \"" + name + "\"" +
-                   (name.ends_with(".wasm") ? " (did you mean `sinter build " + name.str() + "`?)"
-                                            : suggest(name, {buildText.name, runText.name,
-                                                             inspectText.name, targetsText.name})) +
+                   (name.ends_with(".wasm")
+                        ? " (did you mean `sinter build " + name.str() + "`?)"
+                        : suggest(name, {buildText.name, runText.name, compareText.name,
+                                         inspectText.name, targetsText.name})) +
                    "; see `sinter --help`");
 }
 

@@ -38,13 +38,17 @@ constexpr unsigned workerStackSize = 64u << 20; // bytes
 /// Compiles the partitions of a program in parallel.
 class PartitionCompiler {
 public:
+  enum class Remarks : std::uint8_t { None, Bounds };
   PartitionCompiler(const lowering::Program &program, const CompileOptions &options,
-                    TimeReport &times)
+                    TimeReport &times, Remarks remarks)
       : program(program), options(options), times(times), results(program.partitions().size()),
+        logs(remarks == Remarks::Bounds ? results.size() : 0), checks(logs.size()),
         order(program.partitions().size()) {}
 
   /// The partitions' results, in their order, or the error of the first one that has one.
   Expected<std::vector<codegen::Bytes>> run(Progress &progress);
+  /// After run(), if asked for.
+  BoundsRemarks remarks() const { return summarize(program, logs, checks); }
 
 private:
   void work();
@@ -56,6 +60,8 @@ private:
   TimeReport &times;
   // By partition; a worker writes only those that it has taken.
   std::vector<std::optional<Expected<codegen::Bytes>>> results;
+  std::vector<lowering::BoundsLog> logs; // empty if there are no remarks
+  std::vector<codegen::OptimizedChecks> checks;
   std::vector<unsigned> order;    // partitions, largest first
   std::atomic<unsigned> next = 0; // index into `order`
   std::mutex mutex;               // guards `done`
@@ -116,9 +122,13 @@ Expected<codegen::Bytes> PartitionCompiler::compilePartition(unsigned partition,
   context.setDiagnosticHandler(std::make_unique<codegen::FirstError>(error));
   context.setDiscardValueNames(options.emit != Emit::Ir);
 
-  std::unique_ptr<llvm::Module> module = times.run(
-      Arrow::Lower, [&] { return lowering::lower(program, partition, options.target, context); });
-  times.run(Arrow::Optimize, [&] { codegen::optimize(*module, machine, options.level); });
+  lowering::BoundsLog *log = logs.empty() ? nullptr : &logs[partition];
+  std::unique_ptr<llvm::Module> module = times.run(Arrow::Lower, [&] {
+    return lowering::lower(program, partition, options.target, context, log);
+  });
+  times.run(Arrow::Optimize, [&] {
+    codegen::optimize(*module, machine, options.level, log ? &checks[partition] : nullptr);
+  });
   if (!error.empty())
     return frontend::makeError(error);
   if (options.emit <= Emit::Bitcode)
@@ -155,14 +165,44 @@ static std::size_t countReachable(const lowering::Program &program) {
 }
 
 static Expected<codegen::Bytes> makeNote(MemoryBufferRef input, const CompileOptions &options,
-                                         const lowering::Program &program) {
+                                         const lowering::Program &program,
+                                         StringRef wasmOptVersion) {
   std::unique_ptr<TargetMachine> machine =
       codegen::createTargetMachine(options.target, options.processor, options.level);
-  return codegen::emitNote(describeImage(input, options, program), *machine);
+  return codegen::emitNote(describeImage(input, options, program, wasmOptVersion), *machine);
+}
+
+static Error linkWithSymbols(ArrayRef<MemoryBufferRef> objects, const CompileOptions &options,
+                             bool hasExceptions) {
+  auto start = std::chrono::steady_clock::now();
+  Expected<codegen::Bytes> image =
+      codegen::link(objects, options.target, {.isStripped = false, .hasExceptions = hasExceptions});
+  if (!image)
+    return image.takeError();
+  *options.symbolImage = {std::move(*image), std::chrono::steady_clock::now() - start};
+  return Error::success();
+}
+
+/// What the program is to count with, or an earlier run's counts; nothing if neither was asked for.
+static Expected<std::optional<lowering::Profile>> findProfile(const CompileOptions &options,
+                                                              const frontend::Module &module) {
+  if (options.program.profileOutput)
+    return lowering::Profile(module);
+  if (!options.profile)
+    return std::nullopt;
+  const std::vector<lowering::MeasuredFunction> &functions = options.profile->functions;
+  std::string name = "profile \"" + options.profile->path + "\": ";
+  Expected<lowering::Profile> profile = lowering::Profile::match(functions, module);
+  if (!profile)
+    return frontend::makeError(name + messageOf(profile.takeError()));
+  if (std::size_t count = profile->unmatchedCount())
+    note("warning: " + name + Twine(count) + " of its " + Twine(functions.size()) +
+         " functions are not in this module, or have changed, and are left out");
+  return std::move(*profile);
 }
 
 Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &options,
-                                 TimeReport &times, Progress &progress) {
+                                 TimeReport &times, Progress &progress, BoundsRemarks *remarks) {
   auto verbose = [&](const Twine &text) {
     progress.clear();
     if (options.isVerbose)
@@ -184,14 +224,33 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
     return valid.takeError();
   // From here on the module is known to satisfy every rule of the specification.
   verbose("validated");
+  RewrittenModule rewritten;
+  lowering::Options programOptions = options.program;
+  if (options.wasmOpt.isUsed()) {
+    Expected<RewrittenModule> result = times.run(Arrow::Rewrite, [&] {
+      return rewrite(input, *valid, options.wasmOpt, options.proposals, options.jobs, progress);
+    });
+    if (!result)
+      return result.takeError();
+    rewritten = std::move(*result);
+    valid = std::move(*rewritten.module);
+    programOptions.overflowHandler = rewritten.stack.handler;
+    verbose("rewritten by wasm-opt " + rewritten.version + " to " + Twine((*valid)->size) +
+            " bytes, " + Twine((*valid)->functions.size()) + " functions");
+  }
   if (options.emit == Emit::Module)
     return printText(*valid);
+
+  Expected<std::optional<lowering::Profile>> profile = findProfile(options, **valid);
+  if (!profile)
+    return profile.takeError();
+  programOptions.profile = *profile ? &**profile : nullptr;
 
   // What is one LLVM module or one text in the end is compiled in one piece.
   constexpr unsigned anyNumber = ~0u;
   unsigned maxPartitions = options.emit < Emit::Object ? 1 : anyNumber;
-  Expected<lowering::Program> program = times.run(
-      Arrow::Plan, [&] { return lowering::link(*valid, options.program, maxPartitions); });
+  Expected<lowering::Program> program =
+      times.run(Arrow::Plan, [&] { return lowering::link(*valid, programOptions, maxPartitions); });
   if (!program)
     return program.takeError();
   // From here on the user can have made no mistake: all imports are provided, there is something
@@ -199,10 +258,13 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
   verbose("functions to compile: " + Twine(countReachable(*program)) +
           ", partitions: " + Twine(program->partitions().size()));
 
-  Expected<std::vector<codegen::Bytes>> parts =
-      PartitionCompiler(*program, options, times).run(progress);
+  using Remarks = PartitionCompiler::Remarks;
+  PartitionCompiler compiler(*program, options, times, remarks ? Remarks::Bounds : Remarks::None);
+  Expected<std::vector<codegen::Bytes>> parts = compiler.run(progress);
   if (!parts)
     return parts.takeError();
+  if (remarks)
+    *remarks = compiler.remarks();
   std::size_t codeSize = 0;
   std::vector<MemoryBufferRef> objects;
   for (const codegen::Bytes &part : *parts) {
@@ -212,7 +274,8 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
   verbose("compiled to " + Twine(codeSize) + " bytes");
   Expected<codegen::Bytes> note = codegen::Bytes();
   if (options.emit > Emit::Object) {
-    note = times.run(Arrow::Emit, [&] { return makeNote(input, options, *program); });
+    note = times.run(Arrow::Emit,
+                     [&] { return makeNote(input, options, *program, rewritten.version); });
     if (!note)
       return note.takeError();
     objects.emplace_back(StringRef(note->data(), note->size()), "note");
@@ -226,12 +289,17 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
     if (options.emit == Emit::Object)
       return codegen::combine(objects, options.target);
     codegen::LinkOptions linkOptions{.isStripped = options.isStripped,
-                                     .hasExceptions = valid->facts().usesExceptions};
+                                     .hasExceptions = valid->facts().usesExceptions,
+                                     .isCounting = programOptions.isCounting()};
     return options.emit == Emit::Shared ? codegen::linkShared(objects, options.target, linkOptions)
                                         : codegen::link(objects, options.target, linkOptions);
   });
-  if (result)
-    verbose("linked to " + Twine(result->size()) + " bytes");
+  if (!result)
+    return result;
+  verbose("linked to " + Twine(result->size()) + " bytes");
+  if (options.symbolImage)
+    if (Error error = linkWithSymbols(objects, options, valid->facts().usesExceptions))
+      return std::move(error);
   return result;
 }
 

@@ -15,6 +15,7 @@ struct Dispatch {
   const IgnoredSignal &fileSizeLimit;
   int operator()(const BuildOptions &options) const { return build(options); }
   int operator()(const RunOptions &options) const { return run(options, fileSizeLimit); }
+  int operator()(const CompareOptions &options) const { return compare(options); }
   int operator()(const InspectOptions &options) const { return inspect(options); }
   int operator()(const TargetsOptions &options) const { return listTargets(options); }
   int operator()(const Information &information) const { return print(information.text); }

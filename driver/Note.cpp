@@ -42,7 +42,8 @@ StringRef text(lowering::UnknownImports imports) {
   return names[static_cast<std::size_t>(imports)];
 }
 
-void addBuild(Entries &entries, MemoryBufferRef input, const CompileOptions &options) {
+void addBuild(Entries &entries, MemoryBufferRef input, const CompileOptions &options,
+              StringRef wasmOptVersion) {
   const lowering::Options &program = options.program;
   entries.add("sinter", SINTER_VERSION);
   entries.add("llvm", LLVM_VERSION_STRING);
@@ -51,9 +52,17 @@ void addBuild(Entries &entries, MemoryBufferRef input, const CompileOptions &opt
   entries.add("cpu", options.processor.cpu);
   entries.addIf(!options.processor.features.empty(), "features", options.processor.features);
   entries.add("opt", text(options.level));
-  entries.add("bounds", program.bounds == lowering::Bounds::Guard ? "guard" : "check");
+  entries.add("bounds", lowering::boundsName(program.bounds));
+  if (program.profileOutput)
+    entries.add("profile-output", *program.profileOutput);
+  if (options.profile)
+    entries.add("profile-use", options.profile->sha256);
   if (program.maxMemory)
     entries.add("max-memory", Twine(*program.maxMemory));
+  if (options.wasmOpt.level)
+    entries.add("wasm-opt", Twine(*options.wasmOpt.level));
+  entries.addIf(options.wasmOpt.checksStack, "stack-check", "yes");
+  entries.addIf(options.wasmOpt.isUsed(), "binaryen", wasmOptVersion);
 }
 
 void addGrants(Entries &entries, const lowering::Grants &grants) {
@@ -75,9 +84,9 @@ void addGrants(Entries &entries, const lowering::Grants &grants) {
 } // namespace
 
 std::string describeImage(MemoryBufferRef input, const CompileOptions &options,
-                          const lowering::Program &program) {
+                          const lowering::Program &program, StringRef wasmOptVersion) {
   Entries entries;
-  addBuild(entries, input, options);
+  addBuild(entries, input, options, wasmOptVersion);
   const lowering::Options &chosen = options.program;
   if (chosen.model == lowering::Model::Static) {
     entries.add("stack-size", Twine(chosen.stackSize));

@@ -11,6 +11,6 @@ namespace sinter::driver {
 /// hold any other bytes, since paths do. docs/abi.md lists the keys. Depends on the module, the
 /// options and the versions of Sinter and LLVM.
 std::string describeImage(llvm::MemoryBufferRef input, const CompileOptions &options,
-                          const lowering::Program &program);
+                          const lowering::Program &program, llvm::StringRef wasmOptVersion);
 
 } // namespace sinter::driver

@@ -12,12 +12,18 @@ namespace sinter::driver {
 template <typename Options>
 struct Row {
   const char *names;    // as CLI11 wants them: "-o", "--target"
-  const char *value;    // what --help calls the value; null for flags
+  const char *value;    // what --help calls the value; null for flags; [=VALUE] may be left out
   const char *help;     // what it does and which values it takes
   const char *standard; // the default, as --help shows it
   const char *example;
   llvm::Error (*store)(Options &, llvm::StringRef value);
 };
+
+/// Whether the option may stand without its value, which is empty then. With it, `=` is between.
+template <typename Options>
+constexpr bool hasOptionalValue(const Row<Options> &row) {
+  return row.value && row.value[0] == '[';
+}
 
 /// What stands behind the options, for --help.
 struct Operand {
@@ -37,6 +43,7 @@ struct CommandText {
 
 extern const CommandText<BuildOptions> buildText;
 extern const CommandText<BuildOptions> runText; // rows of `build`
+extern const CommandText<CompareOptions> compareText;
 extern const CommandText<InspectOptions> inspectText;
 extern const CommandText<TargetsOptions> targetsText;
 

@@ -51,6 +51,16 @@ Expected<std::uint64_t> parseNumber(StringRef text, std::uint64_t low, std::uint
   return number;
 }
 
+Expected<lowering::Bounds> parseBounds(StringRef text) {
+  SmallVector<StringRef> names;
+  for (lowering::Bounds bounds : lowering::allBounds) {
+    if (text == lowering::boundsName(bounds))
+      return bounds;
+    names.push_back(lowering::boundsName(bounds));
+  }
+  return makeError("expected one of " + join(names, ", ") + ", found \"" + text + "\"");
+}
+
 Expected<lowering::Preopen> parseDir(StringRef text) {
   // The two colons are looked for first, so that `data::ro` names a guest directory "ro".
   auto [host, guest] = text.split("::");

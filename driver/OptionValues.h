@@ -19,6 +19,9 @@ llvm::Expected<std::uint64_t> parseSize(llvm::StringRef text);
 llvm::Expected<std::uint64_t> parseNumber(llvm::StringRef text, std::uint64_t low,
                                           std::uint64_t high);
 
+/// One of the names of lowering::allBounds.
+llvm::Expected<lowering::Bounds> parseBounds(llvm::StringRef text);
+
 /// HOST[::GUEST][:ro]. GUEST defaults to HOST; neither may be empty. HOST is taken as written: the
 /// directory is looked for when the executable starts, not here.
 llvm::Expected<lowering::Preopen> parseDir(llvm::StringRef text);

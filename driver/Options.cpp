@@ -12,6 +12,7 @@
 #include "llvm/ADT/StringExtras.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 using namespace llvm;
@@ -123,6 +124,34 @@ Error storeProposal(frontend::ProposalSet &proposals, StringRef text, bool isEna
   return Error::success();
 }
 
+Error storeRemarks(BuildOptions &options, StringRef text) {
+  for (StringRef subject : split(text, ','))
+    if (subject != "bounds")
+      return makeError("expected bounds, found \"" + subject + "\"");
+  return set(options.remarksOnBounds, true);
+}
+
+Error storeWasmOptLevel(std::optional<char> &level, StringRef text) {
+  constexpr StringRef levels = "1234sz", standard = "2";
+  StringRef chosen = text.empty() ? standard : text;
+  if (chosen.size() != 1 || !levels.contains(chosen))
+    return makeError("expected one of 1, 2, 3, 4, s, z, found \"" + text + "\"");
+  return set(level, chosen.front());
+}
+
+Error storeStackCheck(WasmOptOptions &options, StringRef text) {
+  options.checksStack = true;
+  options.stackSize.reset();
+  return text.empty() ? Error::success() : store(options.stackSize, parseSize(text));
+}
+
+/// What LLVM calls it.
+constexpr const char *standardProfile = "default.profraw";
+
+Error storeProfileOutput(lowering::Options &options, StringRef file) {
+  return set(options.profileOutput, file.empty() ? standardProfile : file.str());
+}
+
 using codegen::OptLevel;
 using lowering::Bounds;
 using lowering::UnknownImports;
@@ -134,7 +163,6 @@ constexpr Choice<Emit> emits[] = {{"exe", Emit::Executable}, {"shared", Emit::Sh
                                   {"obj", Emit::Object},     {"asm", Emit::Assembly},
                                   {"ir", Emit::Ir},          {"bc", Emit::Bitcode},
                                   {"module", Emit::Module}};
-constexpr Choice<Bounds> boundsChoices[] = {{"guard", Bounds::Guard}, {"check", Bounds::Check}};
 constexpr Choice<lowering::Model> models[] = {{"static", lowering::Model::Static},
                                               {"context", lowering::Model::Context}};
 constexpr Choice<UnknownImports> unknownImports[] = {{"error", UnknownImports::Error},
@@ -173,12 +201,26 @@ constexpr Row<BuildOptions> buildRows[] = {
    "the target's and the processor's",
    "--features +avx2,-bmi", [](B &o, StringRef v) { return store(o.features, v); }},
   {"--bounds", "HOW", "How memory accesses are kept in bounds: guard reserves 8 GiB of address "
-   "space and lets the hardware check, check compares before each access and needs no reservation.",
+   "space and lets the hardware check; uffd does so too, and serves pages by userfaultfd; check "
+   "compares before each access and needs no reservation; clamp turns accesses that are out of "
+   "bounds to a page that nobody uses, without a branch and without a trap; none checks nothing: "
+   "only to measure against, for modules that are trusted.",
    "guard", "--bounds check",
-   [](B &o, StringRef v) { return choose(o.program.bounds, v, boundsChoices); }},
+   [](B &o, StringRef v) { return store(o.program.bounds, parseBounds(v)); }},
   {"-O", "LEVEL", "Optimisation: 0 (builds fastest), 1, 2, 3 (runs fastest), s (small), z "
    "(smallest). The last one given counts.", "-O2", "-Os",
    [](B &o, StringRef v) { return choose(o.level, v, levels); }},
+  {"--wasm-opt", "[=LEVEL]", "Has Binaryen's program wasm-opt rewrite the module first: 1, 2, 3, 4, s "
+   "or z, its own levels. Pays for modules that their producer did not optimise. Positions are "
+   "those of what it writes.", "off; 2 without a level", "--wasm-opt=3",
+   [](B &o, StringRef v) { return storeWasmOptLevel(o.wasmOpt.level, v); }},
+  {"--stack-check", "[=SIZE]", "Makes an overflow of the stack that C, C++ and Rust keep in linear "
+   "memory a trap, by wasm-opt. SIZE is the size of that stack, where the module does not tell.",
+   "off", "--stack-check=64K",
+   [](B &o, StringRef v) { return storeStackCheck(o.wasmOpt, v); }},
+  {"--wasm-opt-program", "FILE", "The wasm-opt to use: a path, or a name to look for on PATH.",
+   "wasm-opt", "--wasm-opt-program /opt/binaryen/bin/wasm-opt",
+   [](B &o, StringRef v) { return store(o.wasmOpt.program, v); }},
   {"--emit", "KIND", "What to make: exe (executable), shared (shared object for programs that "
    "include sinter.h), obj (relocatable object), asm (assembly), ir "
    "(LLVM IR, optimised), bc (the same as bitcode), module (the validated module as text).",
@@ -242,10 +284,23 @@ constexpr Row<BuildOptions> buildRows[] = {
    [](B &o, StringRef v) { return storeProposal(o.proposals, v, true); }},
   {"--disable", "PROPOSAL", disableHelp, "none", "--disable simd --disable threads",
    [](B &o, StringRef v) { return storeProposal(o.proposals, v, false); }},
+  {"--profile-generate", "[=FILE]", "Makes a program that counts how often its parts run, and leaves "
+   "that in FILE when it ends: a profile in LLVM's format. %p in the name is the process's number. "
+   "LLVM_PROFILE_FILE names another when the program starts, unless it is sealed.",
+   "off; FILE is default.profraw", "--profile-generate=app.profraw",
+   [](B &o, StringRef v) { return storeProfileOutput(o.program, v); }},
+  {"--profile-use", "FILE", "Optimises for what FILE says of an earlier run: a profile that a "
+   "program made with --profile-generate has left, or what llvm-profdata merged of several.",
+   "none", "--profile-use app.profraw",
+   [](B &o, StringRef v) { return store(o.profile, v); }},
   {"--no-strip", nullptr, "Keep the symbol table.", "off", "--no-strip",
    [](B &o, StringRef) { return set(o.isStripped, false); }},
   {"--time-report", nullptr, "Print how long each phase took, on standard error.", "off",
    "--time-report", [](B &o, StringRef) { return set(o.showsTimes, true); }},
+  {"--remarks", "LIST", "Print remarks on what was compiled, on standard error, separated by commas: "
+   "bounds counts, for each function, the memory accesses and what became of their checks.", "none",
+   "--remarks bounds",
+   [](B &o, StringRef v) { return storeRemarks(o, v); }},
   {"-v", nullptr, "Print what is being done, on standard error.", "off", "-v",
    [](B &o, StringRef) { return set(o.isVerbose, true); }},
 };
@@ -260,18 +315,24 @@ constexpr Row<InspectOptions> inspectRows[] = {
 };
 // clang-format on
 
+constexpr launcher::Value kind(const Row<BuildOptions> &row) {
+  using enum launcher::Value;
+  return !row.value ? Flag : hasOptionalValue(row) ? Optional : Valued;
+}
+
 /// The row of `build` for an option that `run` has too. No row, or one that disagrees about whether
 /// there is a value, is an error of compilation.
 constexpr Row<BuildOptions> buildRow(std::string_view name, launcher::Value value) {
   for (const Row<BuildOptions> &row : buildRows)
-    if (name == row.names && (value == launcher::Value::Valued) == (row.value != nullptr))
+    if (name == row.names && value == kind(row))
       return row;
   llvm_unreachable("an option that build does not have");
 }
 
 /// What `run` does not take: it is about the file that is written, or how long that took.
-constexpr std::string_view buildOnly[] = {"-o",      "--target",   "--emit",
-                                          "--model", "--no-strip", "--time-report"};
+constexpr std::string_view buildOnly[] = {"-o",        "--target",     "--emit",
+                                          "--model",   "--no-strip",   "--time-report",
+                                          "--remarks", "--profile-use"};
 
 /// Whether somebody has decided about a row of `build` if `run` takes it.
 constexpr bool isDecided(std::string_view name) {
@@ -288,8 +349,115 @@ constexpr Row<BuildOptions> runRows[] = {
 #include "driver/launcher/RunOptions.def"
 };
 
+/// A list of words, separated by commas, none twice.
+template <typename Value>
+Error storeList(std::vector<Value> &place, StringRef text,
+                function_ref<Expected<Value>(StringRef)> parse) {
+  place.clear();
+  SmallVector<StringRef> words;
+  text.split(words, ',');
+  for (StringRef word : words) {
+    Expected<Value> value = parse(word);
+    if (!value)
+      return value.takeError();
+    if (is_contained(place, *value))
+      return makeError("\"" + word + "\" is given twice");
+    place.push_back(*value);
+  }
+  return Error::success();
+}
+
+Expected<Bounds> parseMode(StringRef text) {
+  SmallVector<StringRef> names;
+  for (Bounds mode : lowering::allBounds) {
+    names.push_back(lowering::boundsName(mode));
+    if (text == names.back())
+      return mode;
+  }
+  return makeError("unknown mode \"" + text + "\"" + suggest(text, names) + "; known are " +
+                   join(names, ", "));
+}
+
+Expected<const targets::Target *> parseTarget(StringRef text) {
+  SmallVector<StringRef> names;
+  for (const targets::Target &target : targets::all()) {
+    names.push_back(target.name);
+    if (text == target.name)
+      return &target;
+  }
+  return makeError("unknown target \"" + text + "\"" + suggest(text, names) + "; known are " +
+                   join(names, ", "));
+}
+
+constexpr Choice<TimeKind> clocks[] = {{"wall", TimeKind::Wall}, {"cpu", TimeKind::Cpu}};
+constexpr unsigned maxRuns = 1000;
+constexpr unsigned maxTimeout = 7 * 24 * 3600; // seconds
+
+// clang-format off
+constexpr Row<CompareOptions> comparisonRows[] = {
+  {"--modes", "LIST", "Bounds-check strategies, separated by commas: what --bounds of `sinter build` "
+   "takes.",
+   "all", "--modes guard,check,none",
+   [](CompareOptions &o, StringRef v) { return storeList<Bounds>(o.modes, v, parseMode); }},
+  {"--targets", "LIST", "What to build for, separated by commas: of `sinter targets`. Programs for "
+   "other machines are not timed; their sizes are shown, and their instructions counted under qemu.",
+   "this machine's", "--targets x86_64-linux,riscv64-linux",
+   [](CompareOptions &o, StringRef v) {
+     return storeList<const targets::Target *>(o.targets, v, parseTarget);
+   }},
+  {"--runs", "N", "Rounds that count, 1 to 1000, behind one that warms up; each runs every mode once.",
+   "as many as fit into 30 seconds, but 5 to 50", "--runs 30",
+   [](CompareOptions &o, StringRef v) { return store(o.runs, parseNumber(v, 1, maxRuns)); }},
+  {"--stdin", "FILE", "Standard input of the program, in each run from its beginning.", "empty",
+   "--stdin input.txt",
+   [](CompareOptions &o, StringRef v) { return store(o.standardInput, v); }},
+  {"--clock", "WHICH", "The time that is compared: wall, or cpu, which others on a busy machine "
+   "disturb less, and which does not contain waiting.", "wall", "--clock cpu",
+   [](CompareOptions &o, StringRef v) { return choose(o.clock, v, clocks); }},
+  {"--timeout", "SECONDS", "A run that takes longer is ended, and its mode has failed.", "60",
+   "--timeout 600",
+   [](CompareOptions &o, StringRef v) { return store(o.timeout, parseNumber(v, 1, maxTimeout)); }},
+  {"--seed", "N", "Seed of the order in which modes run within the rounds.", "1", "--seed 7",
+   [](CompareOptions &o, StringRef v) { return store(o.seed, parseNumber(v, 0, INT64_MAX)); }},
+  {"--json", "FILE", "Writes all that was measured, run by run, as JSON; - is standard output, in place "
+   "of the table.", "none", "--json app.json",
+   [](CompareOptions &o, StringRef v) { return set(o.json, v.str()); }},
+  {"--html", "FILE", "Writes a page with charts, tables and the method, which needs nothing but itself.",
+   "none", "--html app.html",
+   [](CompareOptions &o, StringRef v) { return set(o.html, v.str()); }},
+};
+// clang-format on
+
+/// Of what `run` takes, what `compare` decides itself, or would not be compared.
+constexpr bool isInherited(const Row<BuildOptions> &row) {
+  constexpr std::string_view others[] = {"--bounds", "--stdin", "--profile-generate"};
+  return std::ranges::find(others, std::string_view(row.names)) == std::end(others);
+}
+
+/// What `compare` takes of `run`, into its build options.
+constexpr auto inheritedRows = []<std::size_t... i>(std::index_sequence<i...>) {
+  constexpr Row<CompareOptions> all[] = {
+      {runRows[i].names, runRows[i].value, runRows[i].help, runRows[i].standard, runRows[i].example,
+       [](CompareOptions &o, StringRef v) { return runRows[i].store(o.build, v); }}...};
+  std::array<Row<CompareOptions>, std::ranges::count_if(runRows, isInherited)> rows{};
+  std::size_t count = 0;
+  for (std::size_t row = 0; row != std::size(runRows); ++row)
+    if (isInherited(runRows[row]))
+      rows[count++] = all[row];
+  return rows;
+}(std::make_index_sequence<std::size(runRows)>());
+
+constexpr auto compareRows = [] {
+  std::array<Row<CompareOptions>, std::size(comparisonRows) + inheritedRows.size()> rows{};
+  std::ranges::copy(inheritedRows, std::ranges::copy(comparisonRows, rows.begin()).out);
+  return rows;
+}();
+
 constexpr Operand moduleOperands[] = {
     {"INPUT", "The module, in the binary format; - is standard input."}};
+constexpr Operand compareOperands[] = {
+    {"INPUT", "The module, a file in the binary format."},
+    {"[-- ARGUMENTS...]", "The program's. Before them comes INPUT, as given."}};
 constexpr Operand inspectOperands[] = {
     {"INPUT", "A module in the binary format, or an executable or shared object that Sinter made, "
               "for any target; - is standard input."}};
@@ -314,6 +482,18 @@ const CommandText<BuildOptions> runText = {
     runRows, runOperands,
     "  sinter run app.wasm\n"
     "  sinter run --dir . app.wasm --verbose input.txt\n"};
+const CommandText<CompareOptions> compareText = {
+    "compare",
+    "Measures what the bounds-check strategies cost a program.\n\n"
+    "Builds the module once per strategy, runs the programs in turn, checks that they do the "
+    "same,\n"
+    "and prints times with intervals of confidence, sizes, memory and the cost of memory.grow. "
+    "The\n"
+    "exit status is 1 if outputs disagree, a run fails, or nothing can be run.",
+    compareRows, compareOperands,
+    "  sinter compare app.wasm\n"
+    "  sinter compare app.wasm --runs 30 --html app.html --json app.json -- input.txt\n"
+    "  sinter compare app.wasm --modes guard,check --targets aarch64-linux,riscv64-linux\n"};
 const CommandText<InspectOptions> inspectText = {
     "inspect", "Shows what a module consists of, or what an executable may use.", inspectRows,
     inspectOperands, "  sinter inspect app.wasm\n  sinter inspect app --json\n"};

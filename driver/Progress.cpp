@@ -25,8 +25,10 @@ void Progress::show(const llvm::Twine &text) {
   if (!isEnabled || Clock::now() - start < patience)
     return;
   auto seconds = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - start).count();
+  std::string prefix = context.empty() ? "" : context + ": ";
   // Back to the first column, the text, and away with what an earlier, longer one left behind.
-  writeAll(STDERR_FILENO, ("\rsinter: " + text + ", " + llvm::Twine(seconds) + " s\x1b[K").str());
+  writeAll(STDERR_FILENO,
+           ("\rsinter: " + prefix + text + ", " + llvm::Twine(seconds) + " s\x1b[K").str());
   isShown = true;
 }
 

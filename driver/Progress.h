@@ -4,6 +4,7 @@
 #include "llvm/ADT/Twine.h"
 
 #include <chrono>
+#include <string>
 
 namespace sinter::driver {
 
@@ -17,6 +18,8 @@ public:
 
   /// Shows what is being done: "validate", "compile 3/17".
   void show(const llvm::Twine &text);
+  /// What the texts are about from now on: "check" makes "check: validate". Empty: nothing more.
+  void setContext(const llvm::Twine &text) { context = text.str(); }
   /// Removes the line, before anything else is printed.
   void clear();
   /// How often a waiting caller should call show().
@@ -25,6 +28,7 @@ public:
 private:
   bool isEnabled;
   bool isShown = false;
+  std::string context;
   std::chrono::steady_clock::time_point start;
 };
 

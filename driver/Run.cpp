@@ -7,6 +7,7 @@
 #include "driver/CacheStore.h"
 #include "driver/Console.h"
 #include "driver/Input.h"
+#include "driver/MemoryFile.h"
 #include "driver/OptionValues.h"
 #include "driver/Options.h"
 #include "driver/Progress.h"
@@ -17,10 +18,7 @@
 #include "driver/launcher/RunArguments.h"
 #include "frontend/Diagnostic.h"
 
-#include <cerrno>
 #include <cstdlib>
-#include <sys/mman.h>
-#include <unistd.h>
 
 using namespace llvm;
 using sinter::frontend::makeError;
@@ -40,22 +38,6 @@ static Expected<std::uint64_t> cacheSize() {
   if (!size)
     return makeError("SINTER_CACHE_SIZE: " + messageOf(size.takeError()));
   return size;
-}
-
-/// An executable that is no file.
-static Expected<int> storeInMemory(StringRef executable) {
-  // MFD_EXEC of Linux 6.3: systems may be set up to refuse execution without it.
-  constexpr unsigned isExecutable = 0x10;
-  int file = memfd_create("sinter-run", MFD_CLOEXEC | isExecutable);
-  if (file < 0 && errno == EINVAL)
-    file = memfd_create("sinter-run", MFD_CLOEXEC);
-  if (file < 0)
-    return systemError(errno);
-  if (int error = writeAll(file, executable)) {
-    close(file);
-    return systemError(error);
-  }
-  return file;
 }
 
 /// What keeps the program out of the cache is no reason not to run it.

@@ -14,7 +14,8 @@ enum class Arrow : std::uint8_t {
   Read,
   Decode,
   Validate,
-  Plan, // lowering::link
+  Rewrite, // by wasm-opt, if that is asked for
+  Plan,    // lowering::link
   Lower,
   Optimize,
   Emit,

@@ -62,6 +62,11 @@ Callee FunctionLowering::callTableTarget(frontend::TypeIndex type, Value *calls,
 }
 
 void FunctionLowering::lowerCall(const Instruction &inst) {
+  if (inst.function() == context.overflowHandler) {
+    callTrap(builder, TrapKind::shadow_stack_overflow);
+    setUnreachable();
+    return;
+  }
   callFunction(module.typeOf(inst.function()), instance.callee(builder, inst.function()), false);
 }
 void FunctionLowering::lowerCallIndirect(const Instruction &inst) {

@@ -205,6 +205,7 @@ Value *ContextInstance::memorySize(IRBuilder<> &builder, MemoryIndex index) {
   Value *record = memoryRecord(builder, index);
   LoadInst *size =
       loadState(builder, i64, builder.CreateStructGEP(records.memory, record, memoryField::size));
+  setSizeRange(*size, type);
   if (type.isShared)
     size->setAtomic(AtomicOrdering::SequentiallyConsistent);
   return size;

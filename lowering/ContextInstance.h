@@ -39,7 +39,7 @@ public:
   /// Pointer into the instance that the builder's function runs in.
   llvm::Value *at(llvm::IRBuilder<> &builder, std::uint64_t offset);
 
-  bool anchorsStores() const override { return program.options().bounds == Bounds::Guard; }
+  bool anchorsStores() const override { return reliesOnFaults(program.options().bounds); }
   llvm::Value *getGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex) override;
   void setGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex, llvm::Value *) override;
   llvm::Value *memoryRecord(llvm::IRBuilder<> &, frontend::MemoryIndex) override;

@@ -3,6 +3,7 @@
 // https://webassembly.github.io/spec/core/exec/instructions.html#control-instructions
 #include "lowering/FunctionLowering.h"
 
+#include "llvm/ADT/MapVector.h"
 #include "llvm/IR/MDBuilder.h"
 
 using namespace llvm;
@@ -56,8 +57,16 @@ void FunctionLowering::addIncoming(Frame &frame, ArrayRef<Value *> values) {
     phi->addIncoming(value, builder.GetInsertBlock());
 }
 
+/// Counts the instruction where it is arrived at by more ways than have been counted.
+void FunctionLowering::arrive(const Instruction &inst) {
+  counters.count(builder, inst.offset);
+  if (std::optional<std::uint64_t> count = counters.read(inst.offset))
+    flow = *count;
+}
+
 /// Branches with the operands that the frame's label takes, which stay on the stack.
 void FunctionLowering::branchTo(Frame &frame) {
+  frame.arrivals += flow;
   escapeTop(frame.phis.size());
   addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));
   builder.CreateBr(frame.target);
@@ -83,6 +92,8 @@ void FunctionLowering::openFrame(const Instruction &inst, BasicBlock *elseBlock)
     branchTo(frame);
     stack.truncate(frame.height);
     startBlock(target);
+    arrive(inst);
+    frame.passes = flow;
     stack.append(frame.phis.begin(), frame.phis.end());
   } else {
     frame.phis = createPhis(target, frame.results);
@@ -93,14 +104,36 @@ void FunctionLowering::openFrame(const Instruction &inst, BasicBlock *elseBlock)
   frames.push_back(std::move(frame));
 }
 
-/// Branches to the label if `condition` holds, with the operands that it takes, which stay on the
-/// stack.
-void FunctionLowering::branchIf(Value *condition, Frame &frame, MDNode *weights) {
+/// Branches to the instruction's label if `condition` holds, with the operands that it takes, which
+/// stay on the stack.
+void FunctionLowering::branchIf(Value *condition, const Instruction &inst) {
+  Frame &frame = frameOf(inst.label());
+  // What has no counter is the only branch back to the start of a loop.
+  const std::uint64_t taken =
+      counters.read(inst.offset).value_or(frame.passes - std::min(frame.passes, frame.arrivals));
   escapeTop(frame.phis.size());
+  LLVMContext &llvmContext = function->getContext();
+  BasicBlock *next = BasicBlock::Create(llvmContext, "", function);
+  BasicBlock *edge =
+      counters.isCounting() ? BasicBlock::Create(llvmContext, "", function) : frame.target;
+  builder.CreateCondBr(condition, edge, next, weightsOf(inst, taken));
+  if (edge != frame.target) {
+    builder.SetInsertPoint(edge);
+    counters.count(builder, inst.offset);
+    builder.CreateBr(frame.target);
+  }
   addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));
-  BasicBlock *next = BasicBlock::Create(function->getContext(), "", function);
-  builder.CreateCondBr(condition, frame.target, next, weights);
   builder.SetInsertPoint(next);
+  frame.arrivals += taken;
+  flow -= std::min(flow, taken);
+}
+
+/// The weights of the two edges of the `br_if` or `if`: those that a profile shows, or else those
+/// that the module hints at, or null.
+MDNode *FunctionLowering::weightsOf(const Instruction &inst, std::uint64_t taken) const {
+  MDNode *measured =
+      Counters::weights(function->getContext(), {taken, flow - std::min(flow, taken)});
+  return measured ? measured : hintedWeights(inst);
 }
 
 /// The weights that the module's branch hints give to the `br_if` or `if`, or null.
@@ -129,9 +162,12 @@ void FunctionLowering::lowerIf(const Instruction &inst) {
   Value *condition = popCondition();
   BasicBlock *thenBlock = BasicBlock::Create(function->getContext(), "", function);
   BasicBlock *elseBlock = BasicBlock::Create(function->getContext());
-  builder.CreateCondBr(condition, thenBlock, elseBlock, hintedWeights(inst));
+  const std::uint64_t held = *counters.read(inst.offset);
+  builder.CreateCondBr(condition, thenBlock, elseBlock, weightsOf(inst, held));
   openFrame(inst, elseBlock);
+  frames.back().passes = flow - std::min(flow, held);
   builder.SetInsertPoint(thenBlock);
+  arrive(inst);
 }
 
 void FunctionLowering::lowerElse(const Instruction &) {
@@ -142,6 +178,7 @@ void FunctionLowering::lowerElse(const Instruction &) {
   stack.truncate(frame.height);
   pushMany(frame.params);
   startBlock(frame.elseBlock);
+  flow = frame.passes;
   frame.elseBlock = nullptr;
 }
 
@@ -161,6 +198,7 @@ void FunctionLowering::lowerEnd(const Instruction &inst) {
     escapeTop(frame.phis.size());
     addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));
     builder.CreateBr(frame.target);
+    frame.arrivals += flow;
   }
   if (frame.handler)
     closeHandler(frame);
@@ -173,6 +211,8 @@ void FunctionLowering::lowerEnd(const Instruction &inst) {
   }
   isUnreachable = false;
   startBlock(frame.target);
+  flow = frame.arrivals;
+  arrive(inst);
   pushMany(SmallVector<Value *>(frame.phis.begin(), frame.phis.end()));
   if (frames.empty())
     context.abi.ret(builder, stack);
@@ -185,7 +225,7 @@ void FunctionLowering::lowerBr(const Instruction &inst) {
 
 void FunctionLowering::lowerBrIf(const Instruction &inst) {
   Value *condition = popCondition();
-  branchIf(condition, frameOf(inst.label()), hintedWeights(inst));
+  branchIf(condition, inst);
 }
 
 void FunctionLowering::lowerBrTable(const Instruction &inst) {
@@ -193,28 +233,48 @@ void FunctionLowering::lowerBrTable(const Instruction &inst) {
   BasicBlock *origin = builder.GetInsertBlock();
   // A phi wants one entry per edge. Labels with operands get one block that all their edges go
   // through, so that the entries do not multiply with the length of the table.
-  DenseMap<std::uint32_t, BasicBlock *> edges;
-  auto edgeTo = [&](std::uint32_t label) {
+  struct Edge {
+    BasicBlock *block;
+    std::uint64_t taken; // in an earlier run
+    unsigned uses;
+  };
+  MapVector<std::uint32_t, Edge> edges; // by label, in the order of their counters
+  auto addEdge = [&](std::uint32_t label) {
+    const auto number = static_cast<unsigned>(edges.size());
+    auto [found, isNew] = edges.try_emplace(label);
+    Edge &edge = found->second;
+    ++edge.uses;
+    if (!isNew)
+      return;
     Frame &frame = frameOf({label});
-    if (frame.phis.empty())
-      return frame.target;
-    BasicBlock *&edge = edges[label];
-    if (!edge) {
-      edge = BasicBlock::Create(function->getContext(), "", function);
-      builder.SetInsertPoint(edge);
-      addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));
-      builder.CreateBr(frame.target);
-    }
-    return edge;
+    edge.block = frame.target;
+    edge.taken = *counters.read(inst.offset, number);
+    frame.arrivals += edge.taken;
+    if (frame.phis.empty() && !counters.isCounting())
+      return;
+    edge.block = BasicBlock::Create(function->getContext(), "", function);
+    builder.SetInsertPoint(edge.block);
+    counters.count(builder, inst.offset, number);
+    addIncoming(frame, ArrayRef(stack).take_back(frame.phis.size()));
+    builder.CreateBr(frame.target);
   };
   escapeTop(frameOf(inst.label()).phis.size());
-  BasicBlock *defaultEdge = edgeTo(inst.index);
+  addEdge(inst.index);
+  for (std::uint32_t label : inst.labels)
+    addEdge(label);
   // The operand is unsigned: a negative index means the default label.
-  auto *branch = SwitchInst::Create(index, defaultEdge, inst.labels.size(), origin);
+  const Edge &defaultEdge = edges.front().second;
+  auto *branch = SwitchInst::Create(index, defaultEdge.block, inst.labels.size(), origin);
   branch->setDebugLoc(builder.getCurrentDebugLocation());
-  for (auto [i, label] : enumerate(inst.labels))
-    if (BasicBlock *edge = edgeTo(label); edge != defaultEdge)
-      branch->addCase(builder.getInt32(i), edge);
+  SmallVector<std::uint64_t, 16> taken = {defaultEdge.taken};
+  for (auto [i, label] : enumerate(inst.labels)) {
+    if (label == inst.index)
+      continue;
+    const Edge &edge = edges.find(label)->second;
+    branch->addCase(builder.getInt32(i), edge.block);
+    taken.push_back(edge.taken / edge.uses);
+  }
+  branch->setMetadata(LLVMContext::MD_prof, Counters::weights(function->getContext(), taken));
   setUnreachable();
 }
 

@@ -214,9 +214,13 @@ void FunctionLowering::lowerCatch(const Instruction &inst) {
   SmallVector<Value *, 4> values;
   loadPayload(own.exception, inst.tag(), values);
   pushMany(values);
+  arrive(inst);
 }
 
-void FunctionLowering::lowerCatchAll(const Instruction &) { startCatch(); }
+void FunctionLowering::lowerCatchAll(const Instruction &inst) {
+  if (startCatch())
+    arrive(inst);
+}
 
 void FunctionLowering::lowerRethrow(const Instruction &inst) {
   raise(frameOf(inst.label()).handler->exception, handler);

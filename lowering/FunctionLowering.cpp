@@ -12,12 +12,15 @@ FunctionLowering::FunctionLowering(const ModuleContext &context, frontend::Funct
     : context(context), module(*context.module), instance(context.instance),
       declaration(module.function(index)), signature(module.type(declaration.type)),
       function(function), builder(function->getContext()), subprogram(function->getSubprogram()),
-      memory(module, instance, context.bounds) {}
+      memory(module, instance, context.bounds, index, context.log),
+      counters(context.profile, index, module, function) {}
 
 void FunctionLowering::run() {
   LLVMContext &llvmContext = function->getContext();
   builder.SetInsertPoint(BasicBlock::Create(llvmContext, "", function));
   declareLocals();
+  counters.countEntry(builder);
+  flow = counters.entryCount();
 
   BasicBlock *exit = BasicBlock::Create(llvmContext);
   frames.push_back({Opcode::Block,

@@ -4,6 +4,7 @@
 #include "frontend/Instruction.h"
 #include "frontend/ValidModule.h"
 #include "lowering/Abi.h"
+#include "lowering/Counters.h"
 #include "lowering/Instance.h"
 #include "lowering/Lowering.h"
 #include "lowering/MemoryAccess.h"
@@ -21,6 +22,9 @@ struct ModuleContext {
   Instance &instance;
   /// Metadata of accesses to linear memory, which never overlap the instance's own state.
   llvm::MDNode *memoryTag;
+  const Profile *profile; // to count for, or to use; or null
+  BoundsLog *log; // of memory accesses, or null
+  std::optional<frontend::FunctionIndex> overflowHandler; // see Options
 };
 
 /// As what lanes an instruction sees a v128.
@@ -61,6 +65,9 @@ private:
     std::vector<frontend::ValueType> results;
     llvm::SmallVector<llvm::Value *, 1> params; // `if` only: the operands that `else` starts with
     std::size_t height;                         // of the operand stack below its parameters
+    /// Only with counts of an earlier run, else 0: how often its label was branched to so far, or a
+    /// loop entered; how often a loop's start was passed, or the `else` of an `if`.
+    std::uint64_t arrivals = 0, passes = 0;
     Handler *around = nullptr;                  // where exceptions go that leave it
     std::unique_ptr<Handler> handler = nullptr; // `try` and `try_table` only: its own
   };
@@ -87,8 +94,10 @@ private:
   frontend::FunctionType blockSignature(const frontend::BlockType &type) const;
   Frame &frameOf(frontend::LabelIndex label) { return frames[frames.size() - 1 - label.value]; }
   void branchTo(Frame &frame);
-  void branchIf(llvm::Value *condition, Frame &frame, llvm::MDNode *weights);
+  void branchIf(llvm::Value *condition, const Instruction &inst);
+  llvm::MDNode *weightsOf(const Instruction &inst, std::uint64_t taken) const;
   llvm::MDNode *hintedWeights(const Instruction &inst) const;
+  void arrive(const Instruction &inst);
   void addIncoming(Frame &frame, llvm::ArrayRef<llvm::Value *> values);
   void startBlock(llvm::BasicBlock *block);
   void joinPaths();
@@ -120,7 +129,10 @@ private:
   void roundFloat(llvm::Intrinsic::ID id);
   void minMax(llvm::Intrinsic::ID id);
   llvm::Value *quiet(llvm::Value *value);
+  llvm::Value *readHidden(llvm::Constant *constant);
   llvm::Value *escape(llvm::Value *value);
+  llvm::Value *hide(llvm::Value *integer);
+  static bool isHidden(const llvm::Value *value);
   void escapeTop(std::size_t count);
 
   void truncate(llvm::Type *to, bool isSigned);
@@ -129,10 +141,7 @@ private:
   void signExtend(unsigned fromBits);
   void bitCast(llvm::Type *to) { push(builder.CreateBitCast(pop(), to)); }
 
-  llvm::Value *readHidden(llvm::Constant *constant);
   llvm::Value *loadFrom(const Instruction &inst, llvm::Value *index, llvm::Type *type);
-  llvm::Value *hide(llvm::Value *integer);
-  static bool isHidden(const llvm::Value *value);
   void load(const Instruction &inst, llvm::Type *memoryType, llvm::Type *type, bool isSigned);
   void store(const Instruction &inst, llvm::Type *memoryType);
   void checkAlignment(const frontend::MemArg &memArg, llvm::Value *index, unsigned bytes);
@@ -179,6 +188,7 @@ private:
   void extendMultiply(Shape from, Half half, bool isSigned);
   llvm::Value *addPairs(llvm::Value *vector, Shape to, bool isSigned);
   llvm::Value *withZeros(llvm::Value *vector);
+  static bool mayBeNeutral(const llvm::Value *value, unsigned depth = 6);
   static bool canBeSignaling(const llvm::Value *value);
   llvm::Value *floatOperation(llvm::Instruction::BinaryOps op, llvm::Value *lhs, llvm::Value *rhs);
   void vectorFloatBinary(Shape shape, llvm::Instruction::BinaryOps op);
@@ -188,7 +198,6 @@ private:
   void selectMinMax(Shape shape, llvm::CmpInst::Predicate predicate);
   void vectorTruncateSaturating(Shape from, bool isSigned);
   void vectorConvert(Shape to, bool isSigned);
-  static bool mayBeNeutral(const llvm::Value *value, unsigned depth = 6);
   void multiplyAdd(Shape shape, bool isNegated);
   llvm::Value *dotBytes();
 
@@ -217,6 +226,8 @@ private:
   llvm::IRBuilder<> builder;
   llvm::DISubprogram *subprogram;
   MemoryAccess memory;
+  Counters counters;
+  std::uint64_t flow = 0; // how often an earlier run came here, as far as that is known
 
   llvm::SmallVector<llvm::Value *, 32> stack;
   std::vector<Frame> frames;

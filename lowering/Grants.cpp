@@ -39,6 +39,29 @@ Constant *StaticLowering::startFunction(StringRef name) {
   return function;
 }
 
+/// void (void): what prepares the counters of a program that counts, around what prepares WASI.
+/// The first step hides the variable that names the file, the second opens it, when nothing else
+/// can fail any more.
+Constant *StaticLowering::countingStart(Constant *wasiStart) {
+  auto *start = Function::Create(FunctionType::get(Type::getVoidTy(context), false),
+                                 GlobalValue::InternalLinkage, "sinter.start_counting", *result);
+  start->addFnAttr(Attribute::NoUnwind);
+  IRBuilder<> builder(BasicBlock::Create(context, "", start));
+  FunctionCallee name = result->getOrInsertFunction(
+      "sinter_profile_name",
+      FunctionType::get(builder.getVoidTy(), {builder.getPtrTy(), builder.getInt32Ty()}, false));
+  cast<Function>(name.getCallee())->setVisibility(GlobalValue::HiddenVisibility);
+  cast<Function>(name.getCallee())->setDSOLocal(true);
+  builder.CreateCall(name, {string(*program.options().profileOutput),
+                            builder.getInt32(program.options().grants.isSealed)});
+  FunctionType *step = FunctionType::get(builder.getVoidTy(), false);
+  if (!wasiStart->isNullValue())
+    builder.CreateCall(step, wasiStart);
+  builder.CreateCall(step, startFunction("sinter_profile_open"));
+  builder.CreateRetVoid();
+  return start;
+}
+
 /// What prepares WASI, if any of its functions can be reached.
 Constant *StaticLowering::wasiStart() {
   if (linkedWasiFunctions(program).empty())

@@ -3,6 +3,8 @@
 
 #include "frontend/Diagnostic.h"
 #include "frontend/ValidModule.h"
+#include "lowering/BoundsLog.h"
+#include "lowering/Profile.h"
 #include "targets/Target.h"
 
 #include "llvm/IR/Module.h"
@@ -14,8 +16,23 @@
 
 namespace sinter::lowering {
 
-/// How memory accesses are kept in bounds. See MemoryAccess.cpp.
-enum class Bounds : std::uint8_t { Guard, Check };
+/// How memory accesses are kept in bounds, --bounds. See MemoryAccess.cpp.
+enum class Bounds : std::uint8_t { Guard, Uffd, Check, Clamp, None };
+
+/// All of them, in the order in which they are listed and compared.
+constexpr Bounds allBounds[] = {Bounds::Guard, Bounds::Uffd, Bounds::Check, Bounds::Clamp,
+                                Bounds::None};
+
+/// The name that a user knows it by.
+constexpr llvm::StringLiteral boundsName(Bounds bounds) {
+  constexpr llvm::StringLiteral names[] = {"guard", "uffd", "check", "clamp", "none"};
+  return names[static_cast<std::size_t>(bounds)];
+}
+
+/// Whether the hardware's faults are traps: no check is emitted for most memories.
+constexpr bool reliesOnFaults(Bounds bounds) {
+  return bounds == Bounds::Guard || bounds == Bounds::Uffd;
+}
 
 /// What a call of an imported function that nothing provides does.
 enum class UnknownImports : std::uint8_t { Error, Trap, Zero };
@@ -75,6 +92,15 @@ struct Options {
   bool servesExports = false;
   Grants grants;
   bool isOptimizing = true; // false at -O0: lower for compile time
+  /// A function that is imported, but that no import names: calls of it are the trap "shadow stack
+  /// overflow". See driver/ShadowStack.h.
+  std::optional<frontend::FunctionIndex> overflowHandler;
+  /// Of an earlier run, to optimise for; or of none yet, for a program that counts. Outlives what
+  /// is made of it. Null: neither.
+  const Profile *profile = nullptr;
+  std::optional<std::string> profileOutput; // a program that counts: the file that it writes
+
+  bool isCounting() const { return profile && !profile->isMeasured(); }
 };
 
 /// Who provides an imported function.
@@ -146,8 +172,10 @@ std::vector<llvm::StringRef> linkedWasiFunctions(const Program &program);
 
 /// Lowers one partition into `context`. Partition 0 also carries what exists once: memory image,
 /// tables, globals, names and the `sinter_program` record. Every module carries a debug location
-/// per instruction, whose line is the wasm module offset.
+/// per instruction, whose line is the wasm module offset. The partition's memory accesses are added
+/// to `log`, which may be null.
 std::unique_ptr<llvm::Module> lower(const Program &program, unsigned partition,
-                                    const targets::Target &target, llvm::LLVMContext &context);
+                                    const targets::Target &target, llvm::LLVMContext &context,
+                                    BoundsLog *log = nullptr);
 
 } // namespace sinter::lowering

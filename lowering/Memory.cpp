@@ -35,7 +35,8 @@ void FunctionLowering::store(const Instruction &inst, Type *memoryType) {
   const bool isAnchored = place.isAnchored || instance.anchorsStores();
   StoreInst *store = builder.CreateAlignedStore(value, place.pointer, Align(1), isAnchored);
   store->setMetadata(LLVMContext::MD_tbaa, context.memoryTag);
-  if (isAnchored && usesGuard(module.memory(inst.memArg.memory).type, context.bounds))
+  if (isAnchored &&
+      reliesOnFaults(strategyOf(module.memory(inst.memArg.memory).type, context.bounds)))
     store->setMetadata("sinter.memory", instance.memoryNode(inst.memArg.memory));
 }
 

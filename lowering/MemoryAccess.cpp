@@ -2,18 +2,24 @@
 //
 // This file is the sandbox. A wasm program may compute any index of 32 or 64 bits, add a static
 // offset of as many, and touch 1 to 16 bytes there; what it must never do is touch a byte outside
-// the linear memory that it names. Two strategies keep it in:
+// the linear memory that it names. What keeps it in (--bounds; docs/bounds.md):
 //
 //   guard  The memory stands in a reservation of its own that reaches further than any 32-bit
 //          index + 32-bit offset + 16 can: 8 GiB and 64 KiB from its base. What lies beyond the
 //          memory's size is inaccessible, so is everything up to the next memory's base, and no
-//          check is emitted: the page fault becomes the trap. A module's first memories have bases
-//          that are constants of the program; those of further ones are loaded.
+//          check is emitted: the page fault becomes the trap.
+//   uffd   The same code. The runtime serves the faults below the memory's size, and no others.
 //   check  index + offset + bytes is compared, in numbers that cannot wrap, with the memory's
 //          current size.
+//   clamp  The same comparison, as arithmetic: the access goes where it should, or to the 64 KiB in
+//          front of byte 0, where there is nothing. It does not trap.
+//   none   Nothing. Only where the reservation is as for guard does an access stay in it.
+//
+// A module's first memories have bases that are constants of the program, unless they may move;
+// those of further ones are loaded.
 //
 // A memory with 64-bit indices could reach anything, and one whose pages are not of 64 KiB may end
-// within a page of the processor; such memories are checked in the guard mode, too. So is an atomic
+// within a page of the processor; such memories are checked in guard and uffd, too. So is an atomic
 // read-modify-write, which LLVM may expand to a plain load and a loop: beside its cost a comparison
 // is nothing.
 //
@@ -22,10 +28,17 @@
 // where end = offset + bytes (saturated) is known not to exceed size or compared with it first.
 // What has passed lies within a mapping, so adding it to the base cannot wrap either.
 //
+// Clamps. sinter.clamp(index, size - (end - 1), index + offset + 64 KiB) is the distance of the
+// access from the beginning of the front, 0 unless 0 <= index < size - (end - 1), signed. It is a
+// call that no pass can look into and make a branch of, see codegen/ExpandClamp.cpp. A size is
+// less than 2^62, and an access that ends beyond that is out of bounds whatever its index; so
+// neither the difference nor, where it is not thrown away, the sum can wrap. Nothing is proved by
+// it: the program goes on whether or not the access was in bounds.
+//
 // Exactness. LLVM takes a plain load for something that may be deleted when its value is unused, or
 // moved to where it is used. A guarded access is therefore *anchored*: emitted as volatile, which
 // LLVM neither deletes nor moves past a call, another anchored access or a trap. Accesses that a
-// comparison has shown to be in bounds are plain. So are, in both strategies, accesses that an
+// comparison has shown to be in bounds are plain. So are accesses that an
 // earlier one on every path through the same index has shown to be in bounds (memories never
 // shrink), and constant addresses below the memory's minimum.
 //
@@ -48,20 +61,60 @@
 
 #include "lowering/Runtime.h"
 
+#include "llvm/IR/MDBuilder.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace llvm;
 
 namespace sinter::lowering {
 
-bool usesGuard(const frontend::MemoryType &type, Bounds bounds) {
-  return bounds == Bounds::Guard && type.addressType == frontend::ValueType::I32 &&
-         type.pageSizeLog2 == 16;
+static bool is32Bit(const frontend::MemoryType &type) {
+  return type.addressType == frontend::ValueType::I32;
+}
+
+Strategy strategyOf(const frontend::MemoryType &type, Bounds bounds) {
+  const bool isGuardable = is32Bit(type) && type.pageSizeLog2 == 16;
+  switch (bounds) {
+  case Bounds::Guard:
+    return isGuardable ? Strategy::Guarded : Strategy::Checked;
+  case Bounds::Uffd:
+    return isGuardable ? Strategy::Served : Strategy::Checked;
+  case Bounds::Check:
+    return Strategy::Checked;
+  case Bounds::Clamp:
+    return Strategy::Clamped;
+  case Bounds::None:
+    return is32Bit(type) ? Strategy::Open : Strategy::Checked;
+  }
+  llvm_unreachable("unknown bounds");
+}
+
+Protection protectionOf(const frontend::MemoryType &type, Bounds bounds, AccessKind kind) {
+  if (bounds == Bounds::None)
+    return Protection::Nothing;
+  if (bounds == Bounds::Clamp)
+    return Protection::Clamp;
+  return reliesOnFaults(strategyOf(type, bounds)) && kind == AccessKind::Single
+             ? Protection::Fault
+             : Protection::Compare;
+}
+
+bool mayMove(const frontend::MemoryType &type, Strategy strategy) {
+  return !type.isShared &&
+         (strategy == Strategy::Checked || (strategy == Strategy::Clamped && !is32Bit(type)));
 }
 
 std::uint64_t initialSize(const frontend::MemoryType &type) {
   constexpr std::uint64_t most = std::uint64_t(1) << 63;
   return type.limits.min > most >> type.pageSizeLog2 ? most : type.limits.min << type.pageSizeLog2;
+}
+
+void setSizeRange(LoadInst &size, const frontend::MemoryType &type) {
+  const std::uint64_t least = initialSize(type);
+  const std::uint64_t end = is32Bit(type) ? (std::uint64_t(1) << 32) + 1 : std::uint64_t(1) << 63;
+  if (least < end)
+    size.setMetadata(LLVMContext::MD_range,
+                     MDBuilder(size.getContext()).createRange(APInt(64, least), APInt(64, end)));
 }
 
 std::uint64_t largestSize(const frontend::MemoryType &type) {
@@ -71,6 +124,27 @@ std::uint64_t largestSize(const frontend::MemoryType &type) {
   const std::uint64_t pages = last >> type.pageSizeLog2;
   return std::max(initialSize(type), std::min(type.limits.max.value_or(pages), pages)
                                          << type.pageSizeLog2);
+}
+
+static Kept kept(Protection protection, bool isProven, bool isConstant) {
+  if (isProven)
+    return isConstant ? Kept::Proved : Kept::Merged;
+  switch (protection) {
+  case Protection::Fault:
+    return Kept::Anchored;
+  case Protection::Compare:
+    return Kept::Checked;
+  case Protection::Clamp:
+    return Kept::Clamped;
+  case Protection::Nothing:
+    return Kept::Unchecked;
+  }
+  llvm_unreachable("unknown protection");
+}
+
+void MemoryAccess::note(const IRBuilder<> &builder, Kept how) {
+  if (log)
+    log->push_back({function.value, builder.getCurrentDebugLocation().getLine(), how});
 }
 
 bool MemoryAccess::isProven(frontend::MemoryIndex memory, Value *index, std::uint64_t end) const {
@@ -95,32 +169,77 @@ void MemoryAccess::check(IRBuilder<> &builder, frontend::MemoryIndex memory, Val
     if (end > initialSize(type))
       isOutside = builder.CreateOr(builder.CreateICmpULT(size, builder.getInt64(end)), isOutside);
   }
-  trapIf(builder, isOutside, TrapKind::memory_out_of_bounds);
+  if (CallInst *trap = trapIf(builder, isOutside, TrapKind::memory_out_of_bounds))
+    trap->setMetadata("sinter.memory", instance.memoryNode(memory));
+}
+
+/// The function that decides, for ExpandClamp.cpp. It has no memory: what it returns depends on its
+/// arguments alone.
+static FunctionCallee clampFunction(Module &module) {
+  LLVMContext &context = module.getContext();
+  Type *i64 = Type::getInt64Ty(context);
+  AttrBuilder attributes(context);
+  attributes.addMemoryAttr(MemoryEffects::none());
+  for (Attribute::AttrKind kind :
+       {Attribute::NoUnwind, Attribute::WillReturn, Attribute::NoSync, Attribute::NoFree,
+        Attribute::NoCallback, Attribute::Speculatable})
+    attributes.addAttribute(kind);
+  return module.getOrInsertFunction(
+      "sinter.clamp", FunctionType::get(i64, {i64, i64, i64}, false),
+      AttributeList::get(context, AttributeList::FunctionIndex, attributes));
+}
+
+/// The distance of index + offset from the beginning of the front; 0 if the access there would
+/// leave the memory. The number of indices that will do, `reach`, is negative if the memory is
+/// smaller than `end`.
+Value *MemoryAccess::clamp(IRBuilder<> &builder, const frontend::MemArg &memArg, Value *index,
+                           std::uint64_t end) {
+  // No memory is as large as that, and smaller numbers cannot overflow.
+  if (end >= std::uint64_t(1) << 62)
+    return builder.getInt64(0);
+  Value *size = instance.memorySize(builder, memArg.memory);
+  Value *reach = builder.CreateSub(size, builder.getInt64(end - 1), "", /*HasNUW=*/false,
+                                   /*HasNSW=*/true);
+  if (auto *constant = dyn_cast<ConstantInt>(reach); constant && constant->getSExtValue() <= 0)
+    return builder.getInt64(0);
+  Value *distance =
+      builder.CreateAdd(index, builder.getInt64(memArg.offset + frontOf(Strategy::Clamped)));
+  return builder.CreateCall(clampFunction(*builder.GetInsertBlock()->getModule()),
+                            {index, reach, distance});
+}
+
+/// base + constant + variable. What is known of base and constant is one number, so that it becomes
+/// the displacement of an addressing mode, or a register that loops share.
+Value *MemoryAccess::pointer(IRBuilder<> &builder, frontend::MemoryIndex memory,
+                             std::uint64_t constant, Value *variable) {
+  if (std::optional<std::uint64_t> base = instance.constantMemoryBase(memory)) {
+    Value *origin = builder.CreateIntToPtr(builder.getInt64(*base + constant), builder.getPtrTy());
+    return builder.CreatePtrAdd(origin, variable);
+  }
+  Value *origin = builder.CreatePtrAdd(instance.memoryBase(builder, memory), variable);
+  return builder.CreatePtrAdd(origin, builder.getInt64(constant));
 }
 
 Place MemoryAccess::place(IRBuilder<> &builder, const frontend::MemArg &memArg, Value *index,
                           unsigned bytes, AccessKind kind) {
+  const frontend::MemoryType &type = module.memory(memArg.memory).type;
   const std::uint64_t end = SaturatingAdd(memArg.offset, std::uint64_t(bytes));
   Value *address = builder.CreateZExt(index, builder.getInt64Ty());
+  const Protection protection = protectionOf(type, bounds, kind);
   const bool isProvenAccess = isProven(memArg.memory, index, end);
-  const bool isGuarded =
-      kind == AccessKind::Single && usesGuard(module.memory(memArg.memory).type, bounds);
-  if (!isProvenAccess && !isGuarded)
+  note(builder, kept(protection, isProvenAccess, isa<ConstantInt>(index)));
+  if (!isProvenAccess && protection == Protection::Compare)
     check(builder, memArg.memory, address, end);
-  const bool isAnchored =
-      (isGuarded && !isProvenAccess) || module.memory(memArg.memory).type.isShared;
-  std::uint64_t &known = provenEnd[{memArg.memory.value, index}];
-  known = std::max(known, end);
-
-  // Base and offset are one constant, so that it becomes the displacement of an addressing mode, or
-  // a register that loops share.
-  if (std::optional<std::uint64_t> base = instance.constantMemoryBase(memArg.memory)) {
-    Value *origin =
-        builder.CreateIntToPtr(builder.getInt64(*base + memArg.offset), builder.getPtrTy());
-    return {builder.CreatePtrAdd(origin, address), isAnchored};
+  if (!isProvenAccess && protection == Protection::Clamp)
+    return {pointer(builder, memArg.memory, -frontOf(Strategy::Clamped),
+                    clamp(builder, memArg, address, end)),
+            type.isShared};
+  const bool isAnchored = (!isProvenAccess && protection == Protection::Fault) || type.isShared;
+  if (protection != Protection::Nothing) {
+    std::uint64_t &known = provenEnd[{memArg.memory.value, index}];
+    known = std::max(known, end);
   }
-  Value *origin = builder.CreatePtrAdd(instance.memoryBase(builder, memArg.memory), address);
-  return {builder.CreatePtrAdd(origin, builder.getInt64(memArg.offset)), isAnchored};
+  return {pointer(builder, memArg.memory, memArg.offset, address), isAnchored};
 }
 
 } // namespace sinter::lowering

@@ -3,6 +3,7 @@
 
 #include "frontend/Instruction.h"
 #include "frontend/Module.h"
+#include "lowering/BoundsLog.h"
 #include "lowering/Instance.h"
 #include "lowering/Lowering.h"
 
@@ -14,9 +15,49 @@ namespace sinter::lowering {
 /// 32 bits and an access's width stay below it. A multiple of every page size.
 constexpr std::uint64_t guardReservation = (std::uint64_t(8) << 30) + (64 << 10);
 
-/// Whether accesses to such a memory rely on the guard reservation: only 32-bit indices cannot
-/// reach beyond it, and only sizes in pages of 64 KiB end where the processor's pages do.
-bool usesGuard(const frontend::MemoryType &type, Bounds bounds);
+/// Says of a load of the memory's size that it is not below the initial one, so that LLVM finds out
+/// which indices need no check.
+void setSizeRange(llvm::LoadInst &size, const frontend::MemoryType &type);
+
+/// Whether an access is one load or store, or LLVM may make several of it, not all of them volatile
+/// (atomic read-modify-write).
+enum class AccessKind : std::uint8_t { Single, Compound };
+
+/// How the address space of a memory is kept.
+enum class Strategy : std::uint8_t {
+#define STRATEGY(Name, NAME, number, front) Name = number,
+#include "lowering/Strategies.def"
+};
+
+/// Bytes in front of byte 0 that belong to the memory.
+constexpr std::uint64_t frontOf(Strategy strategy) {
+#define STRATEGY(Name, NAME, number, front) front,
+  constexpr std::uint64_t fronts[] = {
+#include "lowering/Strategies.def"
+  };
+  return fronts[static_cast<std::size_t>(strategy)];
+}
+
+/// That of such a memory. For guarded and served ones only 32-bit indices will do, which cannot
+/// reach beyond the reservation, and pages of 64 KiB, which end where the processor's do.
+Strategy strategyOf(const frontend::MemoryType &type, Bounds bounds);
+
+/// Whether nothing but a fault keeps accesses to such a memory in bounds.
+inline bool reliesOnFaults(Strategy strategy) {
+  return strategy == Strategy::Guarded || strategy == Strategy::Served;
+}
+
+/// What an access does about bounds.
+enum class Protection : std::uint8_t {
+  Fault,   // nothing: beyond the size, the hardware faults
+  Compare, // traps unless a comparison holds
+  Clamp,   // goes to the memory's front if it would leave the memory
+  Nothing,
+};
+Protection protectionOf(const frontend::MemoryType &type, Bounds bounds, AccessKind kind);
+
+/// Whether byte 0 may move as the memory grows, so that code loads its address anew.
+bool mayMove(const frontend::MemoryType &type, Strategy strategy);
 
 /// The memory's size when it begins, bytes; what does not fit 63 bits, and so no machine either, is
 /// 2^63. Memories never shrink.
@@ -25,10 +66,6 @@ std::uint64_t initialSize(const frontend::MemoryType &type);
 /// The size that memory.grow may reach, bytes; the same in every mode. 32-bit memories stay below
 /// 4 GiB by a page, unless they begin at that size.
 std::uint64_t largestSize(const frontend::MemoryType &type);
-
-/// Whether an access is one load or store, or LLVM may make several of it, not all of them volatile
-/// (atomic read-modify-write).
-enum class AccessKind : std::uint8_t { Single, Compound };
 
 /// Where an access goes.
 struct Place {
@@ -41,11 +78,13 @@ struct Place {
 /// The accesses of one function. See MemoryAccess.cpp for the strategies.
 class MemoryAccess {
 public:
-  MemoryAccess(const frontend::Module &module, Instance &instance, Bounds bounds)
-      : module(module), instance(instance), bounds(bounds) {}
+  /// `log` gets a line for each access of the function; it may be null.
+  MemoryAccess(const frontend::Module &module, Instance &instance, Bounds bounds,
+               frontend::FunctionIndex function, BoundsLog *log)
+      : module(module), instance(instance), bounds(bounds), function(function), log(log) {}
 
-  /// The place of the `bytes` bytes at index + memarg.offset. Emits whatever check the memory's
-  /// strategy needs; may end the builder's block and continue in a new one.
+  /// The place of the `bytes` bytes at index + memarg.offset. Emits whatever the memory's strategy
+  /// needs; may end the builder's block and continue in a new one.
   Place place(llvm::IRBuilder<> &builder, const frontend::MemArg &memArg, llvm::Value *index,
               unsigned bytes, AccessKind kind = AccessKind::Single);
 
@@ -54,13 +93,20 @@ public:
   void forgetProofs() { provenEnd.clear(); }
 
 private:
+  void note(const llvm::IRBuilder<> &builder, Kept how);
   bool isProven(frontend::MemoryIndex memory, llvm::Value *index, std::uint64_t end) const;
   void check(llvm::IRBuilder<> &builder, frontend::MemoryIndex memory, llvm::Value *address,
              std::uint64_t end);
+  llvm::Value *clamp(llvm::IRBuilder<> &builder, const frontend::MemArg &memArg, llvm::Value *index,
+                     std::uint64_t end);
+  llvm::Value *pointer(llvm::IRBuilder<> &builder, frontend::MemoryIndex memory,
+                       std::uint64_t constant, llvm::Value *variable);
 
   const frontend::Module &module;
   Instance &instance;
   Bounds bounds;
+  frontend::FunctionIndex function;
+  BoundsLog *log;
   /// For a memory and an index (as LLVM value): index + end <= memory size is known to hold on
   /// every path to the builder's position.
   llvm::DenseMap<std::pair<std::uint32_t, llvm::Value *>, std::uint64_t> provenEnd;

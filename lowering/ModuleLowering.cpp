@@ -37,17 +37,29 @@ ModuleLowering::ModuleLowering(const Program &program, std::uint32_t partition,
           program.module().facts().usesTailCalls, partition == 0, program.partitions().size() == 1),
       functions(program, *result, abi, instanceSize(program)), tags(context), debugInfo(*result) {}
 
-std::unique_ptr<Module> ModuleLowering::run() {
+std::unique_ptr<Module> ModuleLowering::run(BoundsLog *boundsLog) {
+  log = boundsLog;
   DIFile *file = debugInfo.createFile("module.wasm", "");
   compileUnit = debugInfo.createCompileUnit(DISourceLanguageName(dwarf::DW_LANG_C), file, "sinter",
                                             true, "", 0, "", DICompileUnit::NoDebug);
   subroutineType = debugInfo.createSubroutineType(debugInfo.getOrCreateTypeArray({}));
+  describeProfile();
   lowerFunctions();
   lowerCopies();
   if (partitionNumber == 0)
     emitOwned();
   debugInfo.finalize();
   return std::move(result);
+}
+
+/// What holds of all counts: those of an earlier run, or those that will be made.
+void ModuleLowering::describeProfile() {
+  const Profile *profile = program.options().profile;
+  if (profile && profile->isMeasured())
+    result->setProfileSummary(profile->summary(context), ProfileSummary::PSK_Instr);
+  auto isShared = [](const frontend::Memory &memory) { return memory.type.isShared; };
+  if (profile && any_of(module.memories, isShared))
+    result->addModuleFlag(Module::Max, "sinter.atomic-counters", 1); // see codegen/Profile.h
 }
 
 /// The line of a location is an offset in the module: of the body for a function, of the
@@ -66,8 +78,14 @@ void ModuleLowering::lowerFunction(FunctionIndex index, GlobalValue::LinkageType
                                                                   : GlobalValue::HiddenVisibility);
   function->setDSOLocal(true);
   attachDebugInfo(index, function);
-  ModuleContext shared{program.module(), program.options().bounds, abi, instanceModel(),
-                       tags.memory};
+  ModuleContext shared{program.module(),
+                       program.options().bounds,
+                       abi,
+                       instanceModel(),
+                       tags.memory,
+                       program.options().profile,
+                       linkage == GlobalValue::AvailableExternallyLinkage ? nullptr : log,
+                       program.options().overflowHandler};
   FunctionLowering(shared, index, function).run();
 }
 
@@ -80,7 +98,8 @@ void ModuleLowering::lowerFunctions() {
 
 /// Gives callers here the bodies of small callees that other partitions define, to inline.
 void ModuleLowering::lowerCopies() {
-  if (!program.options().isOptimizing)
+  // One that is inlined would count for this partition, where its counters are not.
+  if (!program.options().isOptimizing || program.options().isCounting())
     return;
   const frontend::ModuleFacts &facts = program.module().facts();
   DenseSet<std::uint32_t> copied;
@@ -132,10 +151,10 @@ Constant *ModuleLowering::emitFunctionNames() {
 }
 
 std::unique_ptr<Module> lower(const Program &program, unsigned partition,
-                              const targets::Target &target, LLVMContext &context) {
+                              const targets::Target &target, LLVMContext &context, BoundsLog *log) {
   if (program.options().model == Model::Context)
-    return ContextLowering(program, partition, target, context).run();
-  return StaticLowering(program, partition, target, context).run();
+    return ContextLowering(program, partition, target, context).run(log);
+  return StaticLowering(program, partition, target, context).run(log);
 }
 
 } // namespace sinter::lowering

@@ -17,7 +17,8 @@ namespace sinter::lowering {
 class ModuleLowering {
 public:
   virtual ~ModuleLowering() = default;
-  std::unique_ptr<llvm::Module> run();
+  /// Adds the partition's own memory accesses to `log`, which may be null.
+  std::unique_ptr<llvm::Module> run(BoundsLog *log);
 
 protected:
   ModuleLowering(const Program &program, std::uint32_t partition, const targets::Target &target,
@@ -46,11 +47,13 @@ protected:
   AliasTags tags;
 
 private:
+  void describeProfile();
   void lowerFunctions();
   void lowerFunction(frontend::FunctionIndex index, llvm::GlobalValue::LinkageTypes linkage);
   void lowerCopies();
   void attachDebugInfo(frontend::FunctionIndex index, llvm::Function *function);
 
+  BoundsLog *log = nullptr;
   llvm::DIBuilder debugInfo;
   llvm::DICompileUnit *compileUnit = nullptr;
   llvm::DISubroutineType *subroutineType = nullptr;
@@ -75,9 +78,11 @@ private:
   llvm::Constant *emitMemories();
   llvm::Constant *emitChunks(const MemoryImage &image);
   llvm::Constant *wasiMemory();
+  llvm::Constant *paging();
 
   // What the program may use of the machine. Grants.cpp
   llvm::Constant *wasiStart();
+  llvm::Constant *countingStart(llvm::Constant *wasiStart);
   llvm::Constant *emitGrants();
   llvm::Constant *emitPreopens();
   llvm::Constant *emitListeners();

@@ -20,7 +20,7 @@ namespace sinter::lowering {
 namespace {
 
 /// SINTER_ABI_VERSION of sinter.h.
-constexpr std::uint64_t abiVersion = 1;
+constexpr std::uint64_t abiVersion = 2;
 constexpr std::uint64_t noMaximum = ~std::uint64_t(0);
 
 /// The binary format's code of the type, of a reference's hierarchy for references.
@@ -181,7 +181,8 @@ Constant *ContextLowering::externType(ExternalKind kind, std::uint32_t index) {
     bool is64 = false;
     Constant *function;
     frontend::Limits limits = {};
-    bool isMutable = false, isShared = false, needsGuard = false;
+    bool isMutable = false, isShared = false;
+    Strategy needs = Strategy::Checked;
     unsigned pageLog2 = 0;
     std::optional<ValueType> value = std::nullopt;
   } type{.function = ConstantPointerNull::get(PointerType::getUnqual(context))};
@@ -202,7 +203,7 @@ Constant *ContextLowering::externType(ExternalKind kind, std::uint32_t index) {
     type.limits = memory.limits;
     type.isShared = memory.isShared;
     type.pageLog2 = memory.pageSizeLog2;
-    type.needsGuard = usesGuard(memory, program.options().bounds);
+    type.needs = strategyOf(memory, program.options().bounds);
     break;
   }
   case ExternalKind::Global:
@@ -217,8 +218,8 @@ Constant *ContextLowering::externType(ExternalKind kind, std::uint32_t index) {
       records.extern_type,
       {i32(static_cast<std::uint32_t>(kind)), i32(type.is64), type.function, i64(type.limits.min),
        i64(type.limits.max.value_or(noMaximum)), i32(type.isMutable), i32(type.isShared),
-       i32(type.pageLog2), i32(type.needsGuard), i32(type.value ? kindOf(*type.value) : 0),
-       i32(type.value && type.value->isNullable()),
+       i32(type.pageLog2), i32(static_cast<std::uint32_t>(type.needs)),
+       i32(type.value ? kindOf(*type.value) : 0), i32(type.value && type.value->isNullable()),
        type.value ? referencedSignature(*type.value) : i64(0)});
 }
 
@@ -277,6 +278,9 @@ Constant *ContextLowering::symbol(StringRef name) {
 void ContextLowering::emitModule() {
   emitTypes();
   auto count = [&](ExternalKind kind) {
+    // There may be one function more than imports of functions: see Options::overflowHandler.
+    if (kind == ExternalKind::Function)
+      return i64(module.importedFunctionCount());
     return i64(llvm::count_if(module.imports, [&](const frontend::Import &import) {
       return import.kind == kind;
     }));

@@ -52,18 +52,18 @@ Constant *StaticLowering::emitMemories() {
   for (std::uint32_t i = 0; i < module.memories.size(); ++i) {
     const frontend::MemoryIndex index{i};
     const frontend::MemoryType &type = module.memory(index).type;
-    const bool isGuarded = usesGuard(type, program.options().bounds);
+    const Strategy strategy = strategyOf(type, program.options().bounds);
     std::uint64_t reserve = instance.largestMemory(index);
-    if (isGuarded)
+    if (reliesOnFaults(strategy) || strategy == Strategy::Open)
       reserve = guardReservation;
-    else if (!type.isShared)
+    else if (mayMove(type, strategy))
       reserve = std::min(reserve, std::max(movableReservation, initialSize(type)));
-    memories.push_back(ConstantStruct::get(
-        records.initial_memory,
-        {instance.memoryRecord(index), ConstantInt::get(i64, initialSize(type)),
-         ConstantInt::get(i64, instance.constantMemoryBase(index).value_or(0)),
-         ConstantInt::get(i64, reserve), ConstantInt::get(i64, isGuarded), emitChunks(images[i]),
-         ConstantInt::get(i64, images[i].chunks.size())}));
+    memories.push_back(
+        ConstantStruct::get(records.initial_memory,
+                            {instance.memoryRecord(index), ConstantInt::get(i64, initialSize(type)),
+                             ConstantInt::get(i64, instance.constantMemoryBase(index).value_or(0)),
+                             ConstantInt::get(i64, reserve), emitChunks(images[i]),
+                             ConstantInt::get(i64, images[i].chunks.size())}));
   }
   return array(records.initial_memory, memories, "sinter.memories");
 }
@@ -76,6 +76,20 @@ Constant *StaticLowering::wasiMemory() {
   if (!exported || exported->kind != frontend::ExternalKind::Memory)
     return instance.memoryRecord(frontend::MemoryIndex{0});
   return instance.memoryRecord(frontend::MemoryIndex{exported->index});
+}
+
+/// What serves memories of the program, and is linked for that; null if none is to be served.
+Constant *StaticLowering::paging() {
+  auto isServed = [&](const frontend::Memory &memory) {
+    return strategyOf(memory.type, program.options().bounds) == Strategy::Served;
+  };
+  if (llvm::none_of(module.memories, isServed))
+    return ConstantPointerNull::get(PointerType::getUnqual(context));
+  auto *table = new GlobalVariable(*result, Type::getInt8Ty(context), true,
+                                   GlobalValue::ExternalLinkage, nullptr, "sinter_paging");
+  table->setVisibility(GlobalValue::HiddenVisibility);
+  table->setDSOLocal(true);
+  return table;
 }
 
 /// Calls an exported function with the executable's arguments and prints its results.
@@ -188,14 +202,15 @@ void StaticLowering::emitProgram() {
     return ConstantInt::get(Type::getInt32Ty(context), value);
   };
   const Options &options = program.options();
+  Constant *start = options.isCounting() ? countingStart(wasiStart()) : wasiStart();
   std::uint32_t importCount = module.importedFunctionCount();
   Constant *fields[] = {
       emitRun(),           i64(options.stackSize),
       emitMemories(),      i64(module.memories.size()),
       wasiMemory(),        emitFunctionOffsets(),
       emitFunctionNames(), i32(module.functions.size() - importCount),
-      i32(importCount),    wasiStart(),
-      emitGrants(),
+      i32(importCount),    start,
+      emitGrants(),        paging(),
   };
   auto *record = new GlobalVariable(*result, records.program, true, GlobalValue::ExternalLinkage,
                                     ConstantStruct::get(records.program, fields), "sinter_program");

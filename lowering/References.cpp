@@ -24,13 +24,13 @@ void FunctionLowering::lowerRefAsNonNull(const Instruction &) {
 /// Null is branched on without the reference; what falls through keeps it.
 void FunctionLowering::lowerBrOnNull(const Instruction &inst) {
   Value *reference = pop();
-  branchIf(builder.CreateIsNull(reference), frameOf(inst.label()), nullptr);
+  branchIf(builder.CreateIsNull(reference), inst);
   push(reference);
 }
 
 /// The label takes the reference as its last operand; what falls through has none.
 void FunctionLowering::lowerBrOnNonNull(const Instruction &inst) {
-  branchIf(builder.CreateIsNotNull(stack.back()), frameOf(inst.label()), nullptr);
+  branchIf(builder.CreateIsNotNull(stack.back()), inst);
   pop();
 }
 

@@ -119,7 +119,7 @@ void callThrow(IRBuilder<> &builder, Value *exception) {
   builder.CreateUnreachable();
 }
 
-void callTrap(IRBuilder<> &builder, TrapKind kind) {
+CallInst *callTrap(IRBuilder<> &builder, TrapKind kind) {
   Module &module = *builder.GetInsertBlock()->getModule();
   SmallVector<Type *, 1> params;
   SmallVector<Value *, 1> arguments;
@@ -136,19 +136,21 @@ void callTrap(IRBuilder<> &builder, TrapKind kind) {
   call->setTailCallKind(CallInst::TCK_NoTail);
   call->addFnAttr(Attribute::NoMerge);
   builder.CreateUnreachable();
+  return call;
 }
 
-void trapIf(IRBuilder<> &builder, Value *condition, TrapKind kind) {
+CallInst *trapIf(IRBuilder<> &builder, Value *condition, TrapKind kind) {
   if (auto *constant = dyn_cast<ConstantInt>(condition); constant && constant->isZero())
-    return;
+    return nullptr;
   LLVMContext &context = builder.getContext();
   Function *function = builder.GetInsertBlock()->getParent();
   BasicBlock *trap = BasicBlock::Create(context, "trap", function);
   BasicBlock *next = BasicBlock::Create(context, "", function);
   builder.CreateCondBr(condition, trap, next, MDBuilder(context).createUnlikelyBranchWeights());
   builder.SetInsertPoint(trap);
-  callTrap(builder, kind);
+  CallInst *call = callTrap(builder, kind);
   builder.SetInsertPoint(next);
+  return call;
 }
 
 namespace {

@@ -39,10 +39,10 @@ llvm::CallInst *callRuntime(llvm::IRBuilder<> &builder, RuntimeFunction function
 void callThrow(llvm::IRBuilder<> &builder, llvm::Value *exception);
 
 /// Calls the trap and ends the block. Calls are never merged, so that each keeps its position.
-void callTrap(llvm::IRBuilder<> &builder, TrapKind kind);
+llvm::CallInst *callTrap(llvm::IRBuilder<> &builder, TrapKind kind);
 
 /// Calls the trap if `condition` (i1) holds, and continues in a new block if not.
-void trapIf(llvm::IRBuilder<> &builder, llvm::Value *condition, TrapKind kind);
+llvm::CallInst *trapIf(llvm::IRBuilder<> &builder, llvm::Value *condition, TrapKind kind);
 
 /// The C function of a WASI row: its first parameter is the instance's struct sinter_wasi.
 llvm::FunctionCallee declareWasi(llvm::Module &module, const WasiFunction &function);

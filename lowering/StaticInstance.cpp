@@ -36,7 +36,7 @@ namespace sinter::lowering {
 
 namespace {
 
-/// Guarded memories that get a constant base; together they take up 64 GiB, which every kernel has.
+/// Memories that get a constant base; together they take up 64 GiB, which every kernel has.
 constexpr std::size_t fixedMemories = 8;
 
 /// Whether only functions and null can be elements.
@@ -56,10 +56,15 @@ StaticInstance::StaticInstance(const Program &program, const targets::Target &ta
       tags(tags), records(context), ptr(PointerType::getUnqual(context)),
       i64(Type::getInt64Ty(context)), isOwner(partition == 0),
       isAlone(program.partitions().size() == 1) {
-  for (const frontend::Memory &memory : module.memories)
-    if (usesGuard(memory.type, program.options().bounds) && fixedBases.size() != fixedMemories)
-      fixedBases.insert({static_cast<std::uint32_t>(&memory - module.memories.data()),
-                         target.memoryBase + fixedBases.size() * guardReservation});
+  for (auto [i, memory] : enumerate(module.memories)) {
+    const Strategy strategy = strategyOf(memory.type, program.options().bounds);
+    if (strategy == Strategy::Checked || mayMove(memory.type, strategy) ||
+        fixedBases.size() == fixedMemories)
+      continue;
+    fixedBases.insert(
+        {static_cast<std::uint32_t>(i),
+         target.memoryBase + fixedBases.size() * guardReservation + frontOf(strategy)});
+  }
   elementCounts.resize(module.tables.size());
   for (const ElementSegment &segment : module.elements)
     if (segment.mode == SegmentMode::Active)
@@ -282,12 +287,13 @@ Constant *StaticInstance::memoryRecord(MemoryIndex index) {
   return variable("wasm.memory." + Twine(index.value), records.memory, false, [&] {
     auto *i32 = Type::getInt32Ty(context);
     const MemoryType &type = module.memory(index).type;
-    bool canMove = !type.isShared && !usesGuard(type, program.options().bounds);
+    const Strategy strategy = strategyOf(type, program.options().bounds);
     return ConstantStruct::get(
         records.memory,
         {ConstantPointerNull::get(ptr), ConstantInt::get(i64, 0), ConstantInt::get(i64, 0),
          ConstantInt::get(i64, largestMemory(index)), ConstantInt::get(i32, type.pageSizeLog2),
-         ConstantInt::get(i32, canMove), ConstantInt::get(i64, type.isShared)});
+         ConstantInt::get(i32, mayMove(type, strategy)), ConstantInt::get(i32, type.isShared),
+         ConstantInt::get(i32, static_cast<std::uint32_t>(strategy))});
   });
 }
 
@@ -309,6 +315,7 @@ Value *StaticInstance::memorySize(IRBuilder<> &builder, MemoryIndex index) {
   if (!facts.memoriesGrown[index.value])
     return builder.getInt64(initialSize(type));
   auto *size = loadField(builder, records.memory, memoryRecord(index), memoryField::size, i64);
+  setSizeRange(*size, type);
   if (type.isShared)
     size->setAtomic(AtomicOrdering::SequentiallyConsistent);
   return size;

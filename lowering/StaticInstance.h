@@ -28,7 +28,7 @@ public:
   bool hasOutOfBoundsElements() const { return elementsOutOfBounds; }
 
   bool anchorsStores() const override {
-    return program.options().bounds == Bounds::Guard && program.options().servesExports;
+    return reliesOnFaults(program.options().bounds) && program.options().servesExports;
   }
   llvm::Value *getGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex) override;
   void setGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex, llvm::Value *) override;

@@ -3,6 +3,7 @@
 #include "targets/Target.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/JSON.h"
@@ -47,6 +48,13 @@ public:
       result.push_back(text->str());
     }
     return result;
+  }
+
+  std::string hexadecimal(StringRef key) {
+    std::string text = string(key), bytes;
+    return !text.empty() && llvm::tryGetFromHex(text, bytes)
+               ? bytes
+               : fail<std::string>(key, "hexadecimal digits");
   }
 
   TailCalls tailCalls(StringRef key) {
@@ -129,6 +137,7 @@ llvm::Expected<Target> sinter::targets::parse(StringRef json) {
   target.tailCallIntegers = reader.positive("tailCallIntegers");
   target.tailCallFloats = reader.positive("tailCallFloats");
   target.memoryBase = reader.positive("memoryBase");
+  target.returnZero = reader.hexadecimal("returnZero");
   target.run = reader.strings("run");
   if (llvm::Error error = reader.finish())
     return error;

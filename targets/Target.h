@@ -35,6 +35,7 @@ struct Target {
   unsigned tailCallIntegers = 0;
   unsigned tailCallFloats = 0;
   std::uint64_t memoryBase = 0; // fixed address of memory 0 in static images with guard pages
+  std::string returnZero;       // machine code of a function that returns 0
   std::vector<std::string> run; // command that runs an image on a foreign host
 };
 

@@ -13,11 +13,15 @@
 #   %{python}      the Python that runs lit
 #
 # FileCheck, not, split-file, yaml2obj, llvm-readobj, llvm-objdump and the rest of LLVM 22 come
-# first on PATH. Features for REQUIRES: the target's name, its architecture, and `native` where
-# images run without an emulator.
+# first on PATH. Features for REQUIRES: the target's name, its architecture, `native` where images
+# run without an emulator, and `userfaultfd` where they can be of `--bounds uffd`.
 #
-# What is missing makes a suite report a skip (exit status 77), and fail where CI=true.
+# --param bounds=MODE builds the programs of `run` and `wasi` in that bounds mode alone.
+#
+# What is missing makes a suite report a skip (exit status 77), and fail where CI=true; but for what
+# no emulator has.
 
+import ctypes
 import json
 import os
 import platform
@@ -43,6 +47,15 @@ def tool(name, package):
     return path
 
 
+def hasUserfaultfd():
+    O_CLOEXEC, UFFD_USER_MODE_ONLY = 0o2000000, 1
+    number = 323 if platform.machine() == "x86_64" else 282
+    descriptor = ctypes.CDLL(None).syscall(number, O_CLOEXEC | UFFD_USER_MODE_ONLY)
+    if descriptor >= 0:
+        os.close(descriptor)
+    return descriptor >= 0
+
+
 def readTarget(name):
     with open(os.path.join(config.sinterSource, "targets", name + ".json")) as file:
         return json.load(file)
@@ -59,7 +72,9 @@ config.environment["UBSAN_OPTIONS"] = "abort_on_error=1:print_stacktrace=1"
 
 targetName = lit_config.params.get("target", platform.machine() + "-linux")
 config.name = "sinter " + targetName
-config.test_exec_root = os.path.join(config.sinterBuild, "tests", "output", targetName)
+config.bounds = lit_config.params.get("bounds")
+config.test_exec_root = os.path.join(config.sinterBuild, "tests", "output",
+                                     "-".join(filter(None, [targetName, config.bounds])))
 config.test_format = lit.formats.ShTest(execute_external=False)
 
 config.target = readTarget(targetName)
@@ -72,12 +87,26 @@ else:
     config.run = [tool(emulator[0], "qemu-user")] + emulator[1:]
 config.available_features |= {targetName, config.target["architecture"]}
 
+if config.isNative and hasUserfaultfd():
+    config.available_features.add("userfaultfd")
+elif config.bounds == "uffd" and config.isNative:
+    skipSuite("this system has no userfaultfd")
+elif config.bounds == "uffd":
+    print("SKIPPED: %s has no userfaultfd" % config.run[0])
+    sys.exit(77)
+
 wat2wasm = tool("wat2wasm", "wabt")
 clang = tool("clang-22", "clang-22")
 clangxx = tool("clang++-22", "clang-22")
 for name, package in [("FileCheck", "llvm-22-tools"), ("not", "llvm-22-tools"),
                       ("yaml2obj", "llvm-22"), ("llvm-readobj", "llvm-22")]:
     tool(name, package)
+
+# Users need it for two options only, so a test that needs it says so.
+if shutil.which("wasm-opt", path=config.environment["PATH"]):
+    config.available_features.add("wasm-opt")
+elif os.environ.get("CI") == "true":
+    skipSuite("wasm-opt is missing (Debian: binaryen)")
 
 # Debian's clang knows wasi-libc under the old triple, and would run a wasm-opt found on PATH.
 toWasm = ["--target=wasm32-wasi", "-Wno-deprecated", "--no-wasm-opt"]

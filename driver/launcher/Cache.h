@@ -17,8 +17,9 @@ struct CacheName {
 
 /// Everything that an executable depends on: the versions of Sinter and LLVM, which build the
 /// compiler is (see ImageIdentity.h), the variables that choose its libraries, the options, and the
-/// module's content. False if there is no such key: options that the parser refuses, or --cpu
-/// native on a system that does not say which boot this is.
+/// module's content; with --wasm-opt or --stack-check, which file wasm-opt is. False if there is no
+/// such key: options that the parser refuses, no wasm-opt, or --cpu native on a system that does
+/// not say which boot this is.
 bool programKey(const Digest &compiler, RunArguments arguments, const Digest &module, Digest &key);
 
 /// The directory, as docs/run.md describes it. Records carry a checksum and are replaced in one

@@ -1,7 +1,9 @@
 // Key.cpp - the key of an executable in the cache.
 #include "driver/launcher/Cache.h"
+#include "driver/launcher/FileIdentity.h"
 #include "driver/launcher/RunArguments.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -32,6 +34,27 @@ static bool addBoot(Blake2b &hash) {
   return true;
 }
 
+/// Which file wasm-opt is. A path is taken as it is, a name is looked for like the compiler does.
+/// Its identity, not its build ID: what it does is in a library that the same update replaces.
+static bool addWasmOpt(Blake2b &hash, const char *program) {
+  const char *directories = std::strchr(program, '/') ? "" : std::getenv("PATH");
+  while (directories) {
+    std::size_t size = std::strcspn(directories, ":");
+    char path[PATH_MAX];
+    int length = std::snprintf(path, sizeof path, "%.*s%s%s", int(size), directories,
+                               size ? "/" : "", program);
+    struct stat status;
+    if (length < int(sizeof path) && !access(path, X_OK) && !stat(path, &status) &&
+        S_ISREG(status.st_mode)) {
+      FileIdentity file(status);
+      hash.add(&file, sizeof file);
+      return true;
+    }
+    directories = directories[size] ? directories + size + 1 : nullptr;
+  }
+  return false;
+}
+
 /// Whether the parser takes this for -j. The key does not hold it, and what is found must not make
 /// a wrong one right.
 static bool isJobCount(const char *text) {
@@ -52,6 +75,8 @@ bool programKey(const Digest &compiler, RunArguments arguments, const Digest &mo
   addText(hash, std::getenv("LD_PRELOAD"));
   hash.add(compiler.bytes, sizeof compiler);
   hash.add(module.bytes, sizeof module);
+  const char *wasmOpt = "wasm-opt";
+  bool usesWasmOpt = false;
   for (GivenOption given; arguments.next(given);) {
     if (!given.option)
       return false;
@@ -65,7 +90,13 @@ bool programKey(const Digest &compiler, RunArguments arguments, const Digest &mo
     if (std::strcmp(given.option->name, "--cpu") == 0 && given.value &&
         std::strcmp(given.value, "native") == 0 && !addBoot(hash))
       return false;
+    auto is = [&](const char *name) { return std::strcmp(given.option->name, name) == 0; };
+    usesWasmOpt |= is("--wasm-opt") || is("--stack-check");
+    if (is("--wasm-opt-program") && given.value)
+      wasmOpt = given.value;
   }
+  if (usesWasmOpt && !addWasmOpt(hash, wasmOpt))
+    return false;
   key = hash.finish();
   return true;
 }

@@ -5,7 +5,7 @@
 
 namespace sinter::launcher {
 
-enum class Value : bool { Flag, Valued };
+enum class Value : unsigned char { Flag, Valued, Optional };
 enum class Effect : bool { None, OnProgram };
 
 /// The most threads that -j takes; the fewest are one.

@@ -65,4 +65,5 @@ const sinter_api sinter_api_table = {
     .trap_message = sinter_api_trap_message,
     .trap_position = sinter_api_trap_position,
     .exception_tag = sinter_api_exception_tag,
+    .memory_touch = sinter_api_memory_touch,
 };

@@ -29,6 +29,8 @@ sinter_status sinter_run(struct sinter_store *store, void *entry, const void *a,
                          const void *c) {
   if (!store->activation && !sinter_os_prepare_thread())
     return SINTER_OUT_OF_MEMORY;
+  if (!sinter_served_is_ready())
+    return SINTER_UNSUPPORTED;
   forget(store);
   struct sinter_activation activation = {.outer = store->activation};
   uintptr_t stack = choose_stack(store);
@@ -102,6 +104,11 @@ void SINTER_RUNTIME(sinter_call_host, ref values) {
   __builtin_unwind_init();
   sinter_status status = call_host_directly(store, host, values);
   activation->is_in_host = false;
+  // It may have forked.
+  if (!sinter_served_is_ready()) {
+    sinter_note_trap(store, "the system does not provide userfaultfd", NULL);
+    sinter_leave(activation, SINTER_TRAP);
+  }
   if (status == SINTER_OK)
     return;
   if (status == SINTER_EXCEPTION && store->exception)

@@ -118,7 +118,7 @@ struct sinter_store_memory {
   struct sinter_memory record;
   uint64_t max; // declared, pages, ~0 if none was
   bool is_64;
-  bool has_guard; // nothing that 33 bits and an access can reach is mapped beyond the size
+  bool has_front; // accessible: see sinter_front
   struct sinter_store_memory *next;
 };
 
@@ -169,6 +169,9 @@ struct sinter_store_table *sinter_make_table(struct sinter_store *store,
                                              const struct sinter_extern_type *type);
 struct sinter_store_memory *sinter_make_memory(struct sinter_store *store,
                                                const struct sinter_extern_type *type);
+/// Whether code that needs such a memory (extern_type.needs) can use this one; the first that wants
+/// a front makes it accessible.
+bool sinter_memory_meets(struct sinter_store_memory *memory, uint32_t needs);
 struct sinter_global *sinter_make_global(struct sinter_store *store, sinter_value *cell,
                                          const struct sinter_value_type *type, bool is_mutable);
 #define SINTER_TAIL_CALL __attribute__((musttail)) return
@@ -187,6 +190,34 @@ static inline void sinter_keep_exceptions(const sinter_value *values,
 }
 void sinter_release_tables(struct sinter_store *store);
 void sinter_release_memories(struct sinter_store *store);
+
+/// The address space of a memory that code can rely on faults of: what an index of 32 bits, an
+/// offset and the widest access reach together. Every memory has the front before its byte 0.
+#define SINTER_GUARDED_RESERVATION (((uint64_t)8 << 30) + (64 << 10))
+#define SINTER_FRONT sinter_front(SINTER_STRATEGY_CLAMPED)
+
+/// What serves memories of the strategy SERVED; null in a process that never had one. Zero in the
+/// children of the process that it was made in.
+struct sinter_service {
+  bool is_open;
+  int descriptor;
+  size_t page_size; // the kernel's
+};
+extern struct sinter_service *sinter_service;
+/// Begins to; false if the system does not let us.
+bool sinter_serve_memories(void);
+/// To be asked before guest code runs: false if there are memories that are not served.
+static inline bool sinter_served_is_ready(void) {
+  const struct sinter_service *service = __atomic_load_n(&sinter_service, __ATOMIC_ACQUIRE);
+  return !service || service->is_open || sinter_serve_memories();
+}
+/// A reservation for the memory, accessible all over and served up to the memory's size; 0 if there
+/// is none. The record lives until it is released.
+uintptr_t sinter_served_acquire(const struct sinter_memory *memory);
+void sinter_served_release(const struct sinter_memory *memory);
+/// Whether an access to the address may be repeated now, since its page has been made. Runs in
+/// signal handlers.
+bool sinter_serve_fault(uintptr_t address);
 
 /// Finds code for host functions whose types the module has.
 void sinter_resolve_host_functions(struct sinter_store *store, const struct sinter_module *module);
@@ -258,6 +289,7 @@ sinter_memory *sinter_api_memory_new(sinter_store *store, int is_64, int is_shar
 uint64_t sinter_api_memory_size(const sinter_memory *memory);
 int sinter_api_memory_grow(sinter_memory *memory, uint64_t delta);
 uint8_t *sinter_api_memory_data(sinter_memory *memory);
+sinter_status sinter_api_memory_touch(sinter_memory *memory, uint64_t offset, uint64_t size);
 const char *sinter_api_trap_message(const sinter_store *store);
 int sinter_api_trap_position(const sinter_store *store, uint32_t *function, uint32_t *offset);
 sinter_tag *sinter_api_exception_tag(const sinter_store *store);

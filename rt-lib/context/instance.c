@@ -16,9 +16,10 @@ static sinter_status check_imports(const struct sinter_module *module,
       return SINTER_UNKNOWN_IMPORT;
     if ((uint32_t)objects[i].kind != type->kind || !sinter_matches(objects + i, type))
       return SINTER_INCOMPATIBLE;
-    const struct sinter_store_memory *memory = (const void *)objects[i].of.memory;
-    if (type->kind == SINTER_EXTERN_MEMORY && type->needs_guard && !memory->has_guard)
-      return SINTER_OUT_OF_MEMORY;
+    struct sinter_store_memory *memory = (void *)objects[i].of.memory;
+    if (type->kind == SINTER_EXTERN_MEMORY && !sinter_memory_meets(memory, type->needs))
+      return memory->record.strategy == SINTER_STRATEGY_OPEN ? SINTER_INCOMPATIBLE
+                                                             : SINTER_OUT_OF_MEMORY;
   }
   return SINTER_OK;
 }
@@ -53,6 +54,15 @@ static const struct sinter_module *module_of(const struct sinter_instance *insta
 // An array of the instance, by its offset.
 static void *array(struct sinter_instance *instance, uint64_t offset) {
   return (char *)instance + offset;
+}
+
+// Those that are imported are somebody else's.
+static bool can_have_memories(const struct sinter_module *module) {
+  const struct sinter_extern_type *types = module->memories;
+  for (uint64_t i = module->import_memory_count; i != module->memory_count; ++i)
+    if (types[i].needs == SINTER_STRATEGY_SERVED && !sinter_serve_memories())
+      return false;
+  return true;
 }
 
 static struct sinter_instance *allocate_instance(struct sinter_store *store,
@@ -157,7 +167,7 @@ static bool define_memories(struct sinter_instance *instance) {
   const struct sinter_extern_type *types = module->memories;
   for (uint64_t i = module->import_memory_count; i != module->memory_count; ++i) {
     struct sinter_store_memory *memory = sinter_make_memory(instance->store, types + i);
-    if (!memory || (types[i].needs_guard && !memory->has_guard))
+    if (!memory || !sinter_memory_meets(memory, types[i].needs))
       return false;
     set_memory(instance, i, &memory->record);
   }
@@ -202,6 +212,8 @@ sinter_status sinter_api_instantiate(sinter_store *store, const sinter_module *m
   sinter_status status = check_imports(module, imports);
   if (status != SINTER_OK)
     return status;
+  if (!can_have_memories(module))
+    return SINTER_UNSUPPORTED;
   struct sinter_instance *instance = allocate_instance(store, module);
   if (!instance)
     return SINTER_OUT_OF_MEMORY;

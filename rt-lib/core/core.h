@@ -25,6 +25,24 @@ void sinter_memory_start(const struct sinter_program *program);
 /// stack that guest code runs on; the handlers run on the alternate stack.
 void sinter_fault_start(uintptr_t guard, size_t guard_size, void *alternate_stack, size_t size);
 
+struct linux_siginfo;
+/// What these handlers do: report a trap, or crash.
+_Noreturn void sinter_fault(int signal, struct linux_siginfo *info, void *context);
+
+/// What programs with memories of the strategy SERVED have beside; `paging` of the program's
+/// record.
+struct sinter_transfer;
+struct sinter_paging {
+  /// Serves the memory from now on, whose record and image are complete, or ends the program with a
+  /// message.
+  void (*adopt)(const struct sinter_initial_memory *memory);
+  // Of what system calls access: see wasi/pieces.c.
+  size_t (*touch)(const char *from, size_t size);
+  void (*begin_transfer)(struct sinter_transfer *transfer, bool is_reading);
+  bool (*continue_transfer)(struct sinter_transfer *transfer, long result, bool waits);
+};
+extern const struct sinter_paging sinter_paging;
+
 /// Has the system enforce the grants, as far as they ask for that and it can; ends the program with
 /// a message if it must and cannot. Null: nothing is enforced. The last step of start-up.
 void sinter_lockdown(const struct sinter_grants *grants);
@@ -88,6 +106,21 @@ static inline uint64_t sinter_page_size(void) {
 #else
   return sinter_process.page_size;
 #endif
+}
+
+/// Bytes in front of a memory's byte 0 that are mapped with it.
+static inline uint64_t sinter_front(uint32_t strategy) {
+#define STRATEGY(Name, NAME, number, front) front,
+  static const uint32_t fronts[] = {
+#include "lowering/Strategies.def"
+  };
+  return fronts[strategy];
+}
+
+/// Whether the system lets all of a memory's reservation be accessed, whatever its size, so that
+/// growth changes nothing but that.
+static inline bool sinter_is_accessible_beyond(uint32_t strategy) {
+  return strategy == SINTER_STRATEGY_SERVED || strategy == SINTER_STRATEGY_OPEN;
 }
 
 /// The size of a memory, bytes. Other threads may be growing a shared one.

@@ -1,8 +1,9 @@
 // memory_grow.c - memory.grow.
 //
-// Within the reservation growing means making pages accessible. Beyond it the memory moves, if
-// code can stand that (check mode). The pages are moved, not copied, where the kernel can: it
-// moves one mapping at a time, and a memory is several if parts of its image were mapped.
+// Within the reservation growing means making pages accessible, if they are not yet. Beyond it the
+// memory moves, if code can stand that (can_move). The pages are moved, not copied, where the
+// kernel can: it moves one mapping at a time, and a memory is several if parts of its image were
+// mapped.
 #include "os.h"
 
 #ifndef SINTER_CONTEXT
@@ -24,16 +25,18 @@ static bool transfer(const struct sinter_memory *memory, uintptr_t base, uint64_
 // Moves the contents into a new reservation, of which `new_size` bytes become accessible. The part
 // that is new comes first, since a transfer cannot be undone.
 static bool move_into(struct sinter_memory *memory, uint64_t capacity, uint64_t new_size) {
-  uintptr_t base = sinter_os_reserve(capacity);
-  if (!base)
+  uint64_t front = sinter_front(memory->strategy);
+  uintptr_t start = sinter_os_reserve(front + capacity), base = start + front;
+  if (!start)
     return false;
   uint64_t held = sinter_round_up(memory->size, sinter_page_size());
-  if (!sinter_os_commit(base + held, new_size - held) || !transfer(memory, base, held)) {
-    sinter_os_release(base, capacity);
+  if (!sinter_os_commit(start, front) || !sinter_os_commit(base + held, new_size - held) ||
+      !transfer(memory, base, held)) {
+    sinter_os_release(start, front + capacity);
     return false;
   }
   // Pages that were moved have left a hole, which nothing else has filled: one thread.
-  sinter_os_release((uintptr_t)memory->base, memory->reserved);
+  sinter_os_release((uintptr_t)memory->base - front, front + memory->reserved);
   adopt(memory, base, capacity);
   return true;
 }
@@ -52,9 +55,10 @@ static bool grow_by_moving(struct sinter_memory *memory, uint64_t new_size) {
   uintptr_t base = (uintptr_t)memory->base;
   sinter_os_release(base + held, memory->reserved - held);
   memory->reserved = held;
-  uintptr_t enlarged = held ? sinter_os_enlarge(base, held, needed) : 0;
+  uint64_t front = sinter_front(memory->strategy);
+  uintptr_t enlarged = held ? sinter_os_enlarge(base - front, front + held, front + needed) : 0;
   if (enlarged) {
-    adopt(memory, enlarged, needed);
+    adopt(memory, enlarged + front, needed);
     return true;
   }
   return move_into(memory, needed, needed);
@@ -69,6 +73,8 @@ static bool grow_by_moving(struct sinter_memory *memory, uint64_t new_size) {
 #endif
 
 static bool grow_in_place(struct sinter_memory *memory, uint64_t old_size, uint64_t new_size) {
+  if (sinter_is_accessible_beyond(memory->strategy))
+    return true;
   uint64_t page = sinter_page_size();
   uint64_t held = sinter_round_up(old_size, page);
   uint64_t needed = sinter_round_up(new_size, page);

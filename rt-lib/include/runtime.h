@@ -32,6 +32,12 @@ typedef void *ref;
   _Static_assert(sizeof(struct sinter_##name) % 8 == 0, "padding in a shared record");
 #include "lowering/Instance.def"
 
+// Strategies.def
+enum {
+#define STRATEGY(Name, NAME, number, front) SINTER_STRATEGY_##NAME = number,
+#include "lowering/Strategies.def"
+};
+
 typedef struct sinter_memory *memory_ptr;
 typedef struct sinter_table *table_ptr;
 typedef struct sinter_data_segment *data_ptr;

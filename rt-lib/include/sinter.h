@@ -26,6 +26,11 @@
  * must do the same. Threads without an alternate signal stack get one. Since other handlers may
  * know of them, objects stay mapped once they are loaded, dlclose or not.
  *
+ * Memories of modules that were built with --bounds uffd have no pages where nobody has been yet.
+ * The same handlers put them there, for guest code and for the host, so no thread that accesses
+ * such a memory may block SIGBUS. System calls that get an address there fail with EFAULT, unless
+ * memory_touch came before. A child that was forked can go on with the stores of its parent.
+ *
  * Guest code expects the processor's default floating-point environment.
  */
 #ifndef SINTER_H
@@ -39,7 +44,7 @@ extern "C" {
 #endif
 
 /* Changes whenever a structure or a function below does. Modules of another version are refused. */
-#define SINTER_ABI_VERSION 1
+#define SINTER_ABI_VERSION 2
 
 typedef struct sinter_module sinter_module;
 typedef struct sinter_store sinter_store;
@@ -59,7 +64,8 @@ typedef enum sinter_status {
   SINTER_OUT_OF_MEMORY = 5,
   SINTER_OUT_OF_BOUNDS = 6, /* of a table or memory, as the host accesses it */
   SINTER_IMMUTABLE = 7,
-  SINTER_WRONG_VERSION = 8 /* the module was compiled by an incompatible Sinter */
+  SINTER_WRONG_VERSION = 8, /* the module was compiled by an incompatible Sinter */
+  SINTER_UNSUPPORTED = 9    /* the system lacks what the module was compiled for: userfaultfd */
 } sinter_status;
 
 /* A value, in a slot of 16 bytes that is aligned to them. References: null is null; a funcref is a
@@ -125,8 +131,10 @@ typedef struct sinter_api {
   void (*store_delete)(sinter_store *store);
 
   /* Imports are given in the module's order; a kind mismatch is SINTER_INCOMPATIBLE, a null pointer
-   * SINTER_UNKNOWN_IMPORT. `*instance` is set as soon as there is one, also if its start traps:
-   * what it wrote to shared tables and memories by then stays. */
+   * SINTER_UNKNOWN_IMPORT. A memory of a module that was built with --bounds none is
+   * SINTER_INCOMPATIBLE with modules that rely on faults (guard, uffd). `*instance` is set as soon
+   * as there is one, also if its start traps: what it wrote to shared tables and memories by then
+   * stays. */
   sinter_status (*instantiate)(sinter_store *store, const sinter_module *module,
                                const sinter_extern *imports, sinter_instance **instance);
   size_t (*import_count)(const sinter_module *module);
@@ -184,6 +192,10 @@ typedef struct sinter_api {
   int (*trap_position)(const sinter_store *store, uint32_t *function, uint32_t *offset);
   /* After SINTER_EXCEPTION: the tag. */
   sinter_tag *(*exception_tag)(const sinter_store *store);
+
+  /* Makes bytes [offset, offset + size) of a memory present, so that system calls can be given
+   * their address: see above. SINTER_OUT_OF_BOUNDS if they are not all there. */
+  sinter_status (*memory_touch)(sinter_memory *memory, uint64_t offset, uint64_t size);
 } sinter_api;
 
 /* Every shared object exports `const sinter_module sinter_module`, which begins with this. */

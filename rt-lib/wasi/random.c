@@ -7,7 +7,7 @@ i32 sinter_wasi_random_get(struct sinter_wasi *wasi, i32 buffer, i32 length) {
     return WASI_EFAULT;
   // The kernel may give less than was asked for.
   while (length) {
-    long count = SINTER_SYSCALL(getrandom, to, length, 0);
+    long count = SINTER_SYSCALL(getrandom, to, sinter_guest_present(to, length), 0);
     if (count == -LINUX_EINTR)
       continue;
     if (linux_failed(count))

@@ -17,6 +17,9 @@
 // way is what the others are compared with; positions of traps are compared between V8 and -O0, and
 // the final memory wherever it can be seen. If V8 is among the ways programs use what it knows.
 //
+// With --bounds clamp and none an access that is out of bounds does not trap. A program that traps
+// for that in the first way is not run in those; all other programs must behave alike there too.
+//
 // lld is not re-entrant and a compiler may crash, so workers are processes: this program, which
 // then reads tasks from its standard input and answers each with a line, of fields with tabs
 // between them: runs, how the program ended, whether V8 was asked again, and what is wrong. A

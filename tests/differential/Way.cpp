@@ -57,6 +57,11 @@ Expected<Way> Way::parse(StringRef text, unsigned index, Hosts &hosts) {
 
 bool Way::isExact() const { return isV8() || configuration->level == codegen::OptLevel::O0; }
 
+bool Way::trapsOnAccess() const {
+  return isV8() || (configuration->bounds != lowering::Bounds::Clamp &&
+                    configuration->bounds != lowering::Bounds::None);
+}
+
 Outcome Way::runExecutable(const std::string &path) const {
   constexpr std::size_t allLines = 1 << 20;
   std::vector<std::string> command = host->emulator();

@@ -43,6 +43,9 @@ public:
   /// Whether it reports the instruction that trapped, and not one that was merged with it.
   bool isExact() const;
 
+  /// Whether an access that is out of bounds traps, as it should.
+  bool trapsOnAccess() const;
+
   /// Whether a second opinion can be had. V8's two compilers disagree about some programs: the
   /// optimising one lets signalling NaNs through some arithmetic, and the baseline one computes
   /// some other values differently. What both contradict is taken to be wrong.

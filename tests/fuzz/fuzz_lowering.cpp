@@ -68,7 +68,7 @@ bool lowerOnce(const frontend::ValidModule &module, const lowering::Options &opt
 void lowerEverywhere(const frontend::ValidModule &module, const lowering::Options &base,
                      bool mustLink) {
   for (lowering::Model model : {lowering::Model::Static, lowering::Model::Context}) {
-    for (lowering::Bounds bounds : {lowering::Bounds::Guard, lowering::Bounds::Check}) {
+    for (lowering::Bounds bounds : lowering::allBounds) {
       for (bool isOptimizing : {false, true}) {
         lowering::Options options = base;
         options.model = model;

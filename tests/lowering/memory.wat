@@ -8,11 +8,11 @@
   (memory 1)
   (data $d "abc")
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.memory.size(
-  ;; GUARD:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i64 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
+  ;; GUARD:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i32, i32 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
   ;; GUARD:   %{{.*}} = lshr i64 %{{.*}}, 16
   ;; GUARD:   %{{.*}} = trunc i64 %{{.*}} to i32
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.memory.size(
-  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i64 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
+  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i32, i32 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
   ;; BOUND:   %{{.*}} = lshr i64 %{{.*}}, 16
   ;; BOUND:   %{{.*}} = trunc i64 %{{.*}} to i32
   (func $memory.size (result i32) (memory.size))
@@ -73,7 +73,7 @@
   ;; GUARD:   %{{.*}} = add i64 %{{.*}}, %{{.*}}
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.proved.by.access(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i64 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
+  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i32, i32 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
   ;; BOUND:   %{{.*}} = add nuw nsw i64 %{{.*}}, 16
   ;; BOUND:   %{{.*}} = icmp ugt i64 %{{.*}}, %{{.*}}
   ;; BOUND:   br i1 %{{.*}}, label %trap{{.*}}, label %{{.*}}
@@ -113,7 +113,7 @@
   ;; BOUND:   br i1 %{{.*}}, label %{{.*}}, label %{{.*}}
   ;; BOUND: {{.*}}:
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i64 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
+  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i32, i32 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
   ;; BOUND:   %{{.*}} = add nuw nsw i64 %{{.*}}, 4
   ;; BOUND:   %{{.*}} = icmp ugt i64 %{{.*}}, %{{.*}}
   ;; BOUND:   br i1 %{{.*}}, label %trap{{.*}}, label %{{.*}}
@@ -130,7 +130,7 @@
   ;; BOUND:   br label %{{.*}}
   ;; BOUND: {{.*}}:
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i64 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
+  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i32, i32 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
   ;; BOUND:   %{{.*}} = add nuw nsw i64 %{{.*}}, 4
   ;; BOUND:   %{{.*}} = icmp ugt i64 %{{.*}}, %{{.*}}
   ;; BOUND:   br i1 %{{.*}}, label %trap{{.*}}, label %{{.*}}
@@ -156,7 +156,7 @@
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.not.proved.by.minimum(
   ;; GUARD:   %{{.*}} = load volatile i32, ptr getelementptr (i8, ptr inttoptr (i64 65536 to ptr), i64 65533), align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.not.proved.by.minimum(
-  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i64 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
+  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i32, i32 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
   ;; BOUND:   %{{.*}} = icmp ugt i64 65537, %{{.*}}
   ;; BOUND:   br i1 %{{.*}}, label %trap{{.*}}, label %{{.*}}
   ;; BOUND: trap{{.*}}:
@@ -176,7 +176,7 @@
   ;; GUARD:   %{{.*}} = zext i8 %{{.*}} to i32
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.offset.of.4.GiB(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i64 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
+  ;; BOUND:   %{{.*}} = load i64, ptr getelementptr inbounds nuw ({ ptr, i64, i64, i64, i32, i32, i32, i32 }, ptr @wasm.memory.0, i32 0, i32 1), align 8
   ;; BOUND:   %{{.*}} = add nuw nsw i64 %{{.*}}, 4294967296
   ;; BOUND:   %{{.*}} = icmp ugt i64 %{{.*}}, %{{.*}}
   ;; BOUND:   br i1 %{{.*}}, label %trap{{.*}}, label %{{.*}}

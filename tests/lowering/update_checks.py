@@ -11,7 +11,7 @@ import tempfile
 
 
 def simplified(line):
-    line = re.sub(r", !(dbg|prof|tbaa|sinter\.memory) ![0-9]+", "", line)
+    line = re.sub(r", !(dbg|prof|range|tbaa|sinter\.memory) ![0-9]+", "", line)
     line = re.sub(r"#[0-9]+", "", line).split(" ; ")[0].split("; preds")[0].rstrip()
     line = re.sub(r"%[0-9]+", "[[V]]", line)
     line = re.sub(r"^[0-9]+:", "[[L]]:", line)

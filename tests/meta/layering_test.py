@@ -11,8 +11,8 @@ allowed = {
     "frontend": ["frontend/", "llvm/ADT/", "llvm/Support/"],
     "targets": ["targets/", "llvm/ADT/", "llvm/Support/", "llvm/TargetParser/"],
     "lowering": ["frontend/", "lowering/", "targets/", "llvm/ADT/", "llvm/Support/", "llvm/IR/",
-                 "llvm/Analysis/", "llvm/BinaryFormat/", "llvm/TargetParser/",
-                 "llvm/Transforms/Utils/"],
+                 "llvm/Analysis/", "llvm/BinaryFormat/", "llvm/ProfileData/",
+                 "llvm/TargetParser/", "llvm/Transforms/Utils/"],
     "codegen": ["frontend/Diagnostic.h", "codegen/", "targets/", "rt-lib/Embedded.h", "llvm/",
                 "lld/"],
     "driver": ["driver/", "codegen/", "lowering/Lowering.h", "frontend/", "targets/", "llvm/"],
@@ -20,7 +20,7 @@ allowed = {
 
 # What the runtime library shares with the compiler.
 sharedTables = {"lowering/Traps.def", "lowering/Runtime.def", "lowering/Instance.def",
-                "lowering/Wasi.def"}
+                "lowering/Strategies.def", "lowering/Wasi.def"}
 
 
 def includes(path):

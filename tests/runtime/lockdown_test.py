@@ -77,22 +77,7 @@ def has_filters():
 
 def without(*names):
     """For preexec_fn: a kernel that does not know these system calls."""
-    # Load the number; if it is one of these answer with the error; allow all others.
-    code = struct.pack("<HBBI", 0x20, 0, 0, 0)
-    for name in names:
-        code += struct.pack("<HBBI", 0x15, 0, 1, NUMBERS[name])
-        code += struct.pack("<HBBI", 0x06, 0, 0, 0x50000 | ENOSYS)
-    code += struct.pack("<HBBI", 0x06, 0, 0, 0x7FFF0000)
-    buffer = ctypes.create_string_buffer(code)
-    program = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(buffer))
-    libc = ctypes.CDLL(None, use_errno=True)
-
-    def install():
-        if libc.prctl(38, 1, 0, 0, 0) or libc.prctl(22, 2, program, 0, 0):
-            raise OSError(ctypes.get_errno(), "prctl")
-
-    install.kept = buffer
-    return install
+    return filter.answering({NUMBERS[name]: ENOSYS for name in names})
 
 
 class Lockdown(unittest.TestCase):
@@ -139,12 +124,20 @@ class List(Lockdown):
             # A wait with an end.
             f"futex(1: {9 | 128})", "clock_gettime", "restart_syscall"})
 
+    def test_served(self):
+        self.assertEqual(self.allowed("lockdown-served") - self.allowed("lockdown"), {
+            "rt_sigreturn", f"ioctl(1: {0xC028AA03})",  # UFFDIO_COPY
+            # Whether there is more to be read.
+            f"ioctl(1: {0x541B})"})
+        self.assertLess(self.allowed("lockdown"), self.allowed("lockdown-served"))
+
     def test_nothing_that_only_start_up_does(self):
         for program in ("start", "memory", "trap", "wasi", "lockdown"):
             names = {call.split("(")[0] for call in self.allowed(program)}
             self.assertFalse(names & {
                 "sigaltstack", "rt_sigreturn", "prctl", "seccomp", "landlock_create_ruleset",
-                "landlock_add_rule", "landlock_restrict_self", "socket", "bind", "listen"}, program)
+                "landlock_add_rule", "landlock_restrict_self", "socket", "bind", "listen",
+                "userfaultfd"}, program)
 
     def test_no_code_is_made(self):
         for program in ("memory", "memory-move", "wasi", "lockdown"):
@@ -155,6 +148,8 @@ class List(Lockdown):
 
 @unittest.skipIf(COMMAND, "the emulator enforces nothing")
 class Enforced(Lockdown):
+    PROGRAM = "lockdown"
+
     def test_the_system_is_one_that_enforces(self):
         # Else the tests below could not fail.
         self.assertTrue(has_filters(), "no seccomp filters")
@@ -163,16 +158,16 @@ class Enforced(Lockdown):
     def test_ordinary_actions(self):
         for level in (OFF, ON, REQUIRED):
             for action in ("none", "grow", "sleep"):
-                self.assertEqual(self.run_program("lockdown", level, action),
+                self.assertEqual(self.run_program(self.PROGRAM, level, action),
                                  ("done\n", "", PASS), action)
 
     def test_traps_and_crashes(self):
         for level in (OFF, ON, REQUIRED):
             for action, message in (("unreachable", "unreachable"),
                                     ("fault", "out of bounds memory access")):
-                self.assertEqual(self.run_program("lockdown", level, action),
+                self.assertEqual(self.run_program(self.PROGRAM, level, action),
                                  ("", f"sinter: trap: {message}\n", TRAP))
-            self.assertEqual(self.run_program("lockdown", level, "bug")[2], -signal.SIGSEGV)
+            self.assertEqual(self.run_program(self.PROGRAM, level, "bug")[2], -signal.SIGSEGV)
 
     def check_killed(self, program, *actions):
         for action in actions:
@@ -183,14 +178,14 @@ class Enforced(Lockdown):
             self.assertEqual(self.run_program(program, OFF, action), ("done\n", "", PASS), action)
 
     def test_other_calls(self):
-        self.check_killed("lockdown", "number", "negative", "open", "again")
+        self.check_killed(self.PROGRAM, "number", "negative", "open", "again")
 
     def test_other_arguments(self):
-        self.check_killed("lockdown", "argument", "map-code", "make-code")
+        self.check_killed(self.PROGRAM, "argument", "map-code", "make-code")
 
     @unittest.skipUnless(platform.machine() == "x86_64", "ISAs that x86-64 has beside its own")
     def test_other_isas(self):
-        self.check_killed("lockdown", "x32", "i386")
+        self.check_killed(self.PROGRAM, "x32", "i386")
 
     def test_signals(self):
         self.assertEqual(self.run_program("lockdown-files", ON, "signal-self"),
@@ -198,7 +193,7 @@ class Enforced(Lockdown):
         self.check_killed("lockdown-files", "signal-other")
 
     def test_a_wait_goes_on_after_a_stop(self):
-        process = self.start("lockdown", ON, "sleep")
+        process = self.start(self.PROGRAM, ON, "sleep")
         time.sleep(0.1)
         process.send_signal(signal.SIGSTOP)
         time.sleep(0.1)
@@ -215,7 +210,7 @@ class Enforced(Lockdown):
         self.assertEqual((stderr, status), ("", PASS))
 
     def state(self, level):
-        process = self.start("lockdown", level, "wait", stdin=subprocess.PIPE)
+        process = self.start(self.PROGRAM, level, "wait", stdin=subprocess.PIPE)
         name = f"/proc/{process.pid}"
         self.assertEqual(process.stdout.readline(), "ready\n")
         with open(f"{name}/status") as file:
@@ -235,6 +230,24 @@ class Enforced(Lockdown):
         maps = self.state(ON)[2]
         self.assertTrue(any("x" in flags for flags in maps) and any("w" in flags for flags in maps))
         self.assertFalse([flags for flags in maps if "w" in flags and "x" in flags])
+
+
+class ServedEnforced(Enforced):
+    """With a memory whose pages userfaultfd serves."""
+    PROGRAM = "lockdown-served"
+
+    def setUp(self):
+        if system_call("userfaultfd", 0o2000001) < 0:  # O_CLOEXEC | UFFD_USER_MODE_ONLY
+            self.skipTest("no userfaultfd here")
+        super().setUp()
+
+    def test_pages_are_served(self):
+        for level in (OFF, ON, REQUIRED):
+            self.assertEqual(self.run_program(self.PROGRAM, level, "touch"), ("done\n", "", PASS))
+
+    def test_other_requests_to_the_descriptor(self):
+        self.check_killed(self.PROGRAM, "ioctl-register", "ioctl-unregister", "ioctl-zero",
+                          "userfaultfd")
 
 
 needs_strace = unittest.skipUnless(shutil.which("strace") or os.environ.get("CI") == "true",

@@ -5,17 +5,25 @@ usage: runtime_test.py PROGRAMS [COMMAND...]
   COMMAND   runs them, for example qemu-aarch64; without it they run directly
 """
 
+import ctypes
 import os
+import platform
 import random
+import resource
 import struct
 import subprocess
 import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import filter
+
 PROGRAMS = os.path.abspath(sys.argv[1])
 COMMAND = sys.argv[2:]
 PASS, TRAP, CANNOT_START = 42, 134, 125
+USERFAULTFD = filter.numbers(filter.X86_64 if platform.machine() == "x86_64" else None)[
+    "userfaultfd"]
 
 
 def run(program, *args, command=None, **options):
@@ -83,7 +91,6 @@ class Memory(RuntimeTest):
     @unittest.skipIf(COMMAND, "the limit would apply to the emulator")
     def test_little_address_space(self):
         def limit():
-            import resource
             resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
         self.check(run("memory", preexec_fn=limit), CANNOT_START, stderr=(
             "sinter: cannot start: the address range 0x10000 to 0x200020000 for linear memory "
@@ -139,6 +146,118 @@ class Trap(RuntimeTest):
 
     def test_signal_of_others_is_no_trap(self):
         self.assertEqual(run("trap", "sent").returncode, -11)
+
+
+class Served(RuntimeTest):
+    """Memories whose pages userfaultfd serves."""
+
+    LACKING = ("sinter: cannot start: the system does not provide userfaultfd (Linux 5.11 or "
+               "later; some containers forbid it); build with --bounds guard or check\n")
+    OUT_OF_BOUNDS = "sinter: trap: out of bounds memory access\n"
+
+    def needs_userfaultfd(self):
+        if COMMAND:
+            self.skipTest("emulators have no userfaultfd")
+        # O_CLOEXEC | UFFD_USER_MODE_ONLY
+        descriptor = ctypes.CDLL(None).syscall(USERFAULTFD, 0o2000001)
+        if descriptor < 0:
+            self.skipTest("no userfaultfd here")
+        os.close(descriptor)
+
+    def check_served(self, *args, status=PASS, stdout="", stderr="", **options):
+        self.needs_userfaultfd()
+        self.check(run("served", *args, **options), status, stdout, stderr)
+
+    def test_programs_of_guard_mode(self):
+        self.needs_userfaultfd()
+        self.check(run("start-served", "argument"), PASS, "argument")
+        self.check(run("memory-served"), PASS)
+
+    def test_traps(self):
+        self.needs_userfaultfd()
+        for what in ("load", "load-far", "load-first", "load-non-canonical", "fill", "copy",
+                     "init", "recurse", "recurse-runtime", "bug", "sent", "unreachable"):
+            guard, served = run("trap", what), run("trap-served", what)
+            self.assertEqual((served.stderr, served.returncode), (guard.stderr, guard.returncode))
+            self.assertNotEqual(served.returncode, 3)
+        # One that somebody sent is not taken for a page's.
+        self.assertEqual(run("trap-served", "sent-bus").returncode, -11)
+
+    def test_image(self):
+        self.check_served("image")
+
+    def test_resident_pages(self):
+        self.check_served("resident")
+
+    def test_bulk_operations(self):
+        self.check_served("bulk")
+
+    def test_growth(self):
+        self.check_served("growth")
+
+    def test_beyond_the_size(self):
+        for what in ("beyond", "straddling", "far", "second"):
+            self.check_served(what, status=TRAP, stderr=self.OUT_OF_BOUNDS)
+        self.check_served("runtime", status=-11)
+
+    def files(self, top):
+        with open(f"{top}/read", "wb") as file:
+            file.write(b"".join(bytes([n & 255]) * 1024 for n in range(4900))[:5000000])
+        # Descriptors 3 and 4.
+        read = os.open(f"{top}/read", os.O_RDONLY)
+        write = os.open(f"{top}/write", os.O_RDWR | os.O_CREAT | os.O_TRUNC)
+
+        def place():
+            os.dup2(os.dup(write), 4)
+            os.dup2(read, 3)
+        self.addCleanup(os.close, read)
+        self.addCleanup(os.close, write)
+        return {"preexec_fn": place, "close_fds": False}
+
+    def test_reading(self):
+        self.needs_userfaultfd()
+        with tempfile.TemporaryDirectory() as top:
+            reader, writer = os.pipe()
+            os.write(writer, b"input")
+            self.check_served("read", stdin=reader, **self.files(top))
+            os.close(reader)
+            os.close(writer)
+
+    def test_writing(self):
+        self.needs_userfaultfd()
+        with tempfile.TemporaryDirectory() as top:
+            self.check_served("write", **self.files(top))
+            with open(f"{top}/write", "rb") as file:
+                self.assertEqual(file.read(), bytes(3000009))
+
+    def test_descriptor_is_out_of_the_way(self):
+        self.check_served("descriptor", stdout="3")
+        for closed in ((0,), (0, 1, 2)):
+            self.needs_userfaultfd()
+            result = run("served", "bulk", preexec_fn=lambda: [os.close(fd) for fd in closed])
+            self.assertEqual(result.returncode, PASS)
+        def limit():
+            resource.setrlimit(resource.RLIMIT_NOFILE, (8, 8))
+        self.check_served("descriptor", stdout="3", preexec_fn=limit)
+
+    def test_lacking(self):
+        if COMMAND:
+            self.check(run("served", "image"), CANNOT_START, stderr=self.LACKING)
+            return
+        for error in (1, 22, 38):  # EPERM, EINVAL, ENOSYS
+            self.check(run("served", "image", preexec_fn=filter.answering({USERFAULTFD: error})),
+                       CANNOT_START, stderr=self.LACKING)
+
+    def test_little_memory(self):
+        def limit():
+            resource.setrlimit(resource.RLIMIT_DATA, (1 << 30, 1 << 30))
+        self.check_served("image", status=CANNOT_START, preexec_fn=limit, stderr=(
+            "sinter: cannot start: no memory for the 8590000128 bytes that linear memory begins "
+            "with; build with --bounds check\n"))
+
+    @unittest.skipIf(COMMAND, "the filter would apply to the emulator")
+    def test_other_programs_do_without(self):
+        self.check(run("memory", preexec_fn=filter.answering({USERFAULTFD: 38})), PASS)
 
 
 class Invoke(RuntimeTest):
@@ -218,6 +337,8 @@ class Bytes(RuntimeTest):
 
 
 class Wasi(RuntimeTest):
+    PROGRAM = "wasi"
+
     def make_tree(self, top):
         os.makedirs(f"{top}/dir/sub")
         os.mkdir(f"{top}/dir/many")
@@ -237,7 +358,7 @@ class Wasi(RuntimeTest):
     def check_wasi(self, *args, status=PASS, stdout="", **options):
         with tempfile.TemporaryDirectory() as top:
             self.make_tree(top)
-            self.check(run("wasi", *args, cwd=top, **options), status, stdout)
+            self.check(run(self.PROGRAM, *args, cwd=top, **options), status, stdout)
             self.assertEqual(sorted(os.listdir(top)), ["dir", "secret"])
 
     def test_stdio(self):
@@ -264,6 +385,11 @@ class Wasi(RuntimeTest):
 
     def test_poll(self):
         self.check_wasi("poll", input="input")
+
+
+@unittest.skipIf(COMMAND, "emulators have no userfaultfd")
+class ServedWasi(Wasi):
+    PROGRAM = "wasi-served"
 
 
 if __name__ == "__main__":

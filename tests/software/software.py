@@ -58,6 +58,9 @@ def execute(command, **options):
 
 
 class Program:
+    # What runs between toolchain.sh and the build script: bench/run has other flags and compilers.
+    addition = ""
+
     def __init__(self, name, work):
         self.name = name
         self.folder = root / name
@@ -66,7 +69,7 @@ class Program:
 
     def key(self, source):
         """Changes with whatever the module is made of."""
-        digest = hashlib.sha256(source.encode())
+        digest = hashlib.sha256((source + self.addition).encode())
         support = [root / "toolchain.sh", *sorted((root / "posix").iterdir()),
                    *sorted((root.parent / "support" / "wasm-eh").iterdir())]
         for path in support + sorted(self.folder.iterdir()):
@@ -94,7 +97,7 @@ class Program:
             file.extractall(unpacked)
         [top] = unpacked.iterdir()
         variables = {"wasm": self.module, "here": self.folder, "jobs": os.cpu_count()}
-        script = '. "$here/../toolchain.sh"; . "$here/build"'
+        script = '. "$here/../toolchain.sh"; %s\n. "$here/build"' % self.addition
         execute(["bash", "-euo", "pipefail", "-c", script], cwd=top,
                 env={**os.environ, **{name: str(value) for name, value in variables.items()}})
         keyFile.write_text(key)

@@ -14,7 +14,7 @@ std::string Configuration::column() const {
     return "accepted or refused";
   StringRef rest = name;
   StringRef levelName = rest.substr(rest.rfind('-') + 1);
-  return (bounds == lowering::Bounds::Guard ? "guard -" : "check -") + levelName.str();
+  return (lowering::boundsName(bounds) + " -" + levelName).str();
 }
 
 Expected<Configuration> parseConfiguration(StringRef name) {
@@ -23,7 +23,7 @@ Expected<Configuration> parseConfiguration(StringRef name) {
   if (name == "frontend")
     return result;
   auto [head, level] = name.rsplit('-');
-  auto [prefix, bounds] = head.rsplit('-');
+  auto [prefix, boundsText] = head.rsplit('-');
   result.mode = prefix.consume_back("-static") ? Mode::Static : Mode::Context;
   result.target = targets::find(prefix);
   std::optional<codegen::OptLevel> parsedLevel =
@@ -35,10 +35,15 @@ Expected<Configuration> parseConfiguration(StringRef name) {
           .Case("Os", codegen::OptLevel::Os)
           .Case("Oz", codegen::OptLevel::Oz)
           .Default(std::nullopt);
-  if (!result.target || !parsedLevel || (bounds != "guard" && bounds != "check"))
-    return frontend::makeError("\"" + name + "\" is no configuration: expected frontend, or a " +
-                               "target, then -static for executables, -guard or -check, -O<level>");
-  result.bounds = bounds == "guard" ? lowering::Bounds::Guard : lowering::Bounds::Check;
+  const lowering::Bounds *bounds = llvm::find_if(lowering::allBounds, [&](lowering::Bounds each) {
+    return lowering::boundsName(each) == boundsText;
+  });
+  if (!result.target || !parsedLevel || bounds == std::end(lowering::allBounds))
+    return frontend::makeError(
+        "\"" + name + "\" is no configuration: expected frontend, or a " +
+        "target, then -static for executables, how memories are kept in bounds " +
+        "(-guard, -uffd, ...), -O<level>");
+  result.bounds = *bounds;
   result.level = *parsedLevel;
   return result;
 }

@@ -72,9 +72,10 @@ void Report::count(const Job &job, const Outcomes &outcomes, const Expectations 
 Error Report::add(const Configuration &configuration, const std::vector<Job> &jobs,
                   const std::vector<Outcomes> &outcomes) {
   Expectations failures, gc;
-  const bool isStatic = configuration.mode == Mode::Static;
+  const std::string mode = configuration.mode == Mode::Static ? "static" : "linked";
+  const std::string bounds = lowering::boundsName(configuration.bounds).str();
   for (const std::string &list :
-       {std::string("all"), std::string(isStatic ? "static" : "linked"), configuration.name})
+       {std::string("all"), mode, bounds, bounds + "-" + mode, configuration.name})
     if (Error error = failures.read(lists + "/" + list + ".txt"))
       return error;
   if (Error error = gc.read(lists + "/gc.txt"))
@@ -195,7 +196,10 @@ std::string Report::document() const {
         "in one process,\nas shared objects; where they are linked with nothing they are also run "
         "as executables.\n\n"
         "¹ A guard cannot keep memories with 64-bit addresses, or with pages of another size than "
-        "64 KiB, exactly in\nbounds: they use explicit checks in `guard` too.\n\n";
+        "64 KiB, exactly in\nbounds: they use explicit checks in `guard` and `uffd` too.\n\n"
+        "With `clamp` and `none` an access that is out of bounds does not trap (see bounds.md). "
+        "Each command that\nshows this is listed with its reason in `tests/spec/expected`; "
+        "no other may fail.\n\n";
   std::vector<const Column *> group;
   auto groupOf = [](const Column *column) {
     return std::pair(column->configuration->target, column->configuration->mode);

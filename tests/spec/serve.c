@@ -8,7 +8,8 @@
 #include "linux.h"
 #include "os.h"
 
-enum { MAX_REQUESTS = 1 << 23, MAX_SLOTS = 4096, SLOT_SIZE = 16, SIGCHLD = 17 };
+enum { MAX_REQUESTS = 1 << 23, MAX_SLOTS = 4096, SLOT_SIZE = 16 };
+enum { SIGCHLD = 17, CLONE_VM = 0x100, CLONE_VFORK = 0x4000 };
 
 // What the runtime library has no use for. The programs run locked down, so they ask for it.
 #ifdef __x86_64__
@@ -85,8 +86,19 @@ static void call(const struct sinter_served_export *item) {
   answer_results(item->result_count);
 }
 
+// Faults of a served memory are handled in the address space that was registered, so there the
+// child shares it, and this process waits where it is. What the call has written then stays, as it
+// should.
+static long clone_flags(void) {
+  const struct sinter_initial_memory *memories = sinter_program.memories;
+  for (uint64_t i = 0; i != sinter_program.memory_count; ++i)
+    if (((const struct sinter_memory *)memories[i].memory)->strategy == SINTER_STRATEGY_SERVED)
+      return SIGCHLD | CLONE_VM | CLONE_VFORK;
+  return SIGCHLD;
+}
+
 static void try(const struct sinter_served_export *item) {
-  long child = SINTER_SYSCALL(clone, SIGCHLD);
+  long child = SINTER_SYSCALL(clone, clone_flags());
   if (child < 0) {
     say("error: cannot make a process\n");
     return;

@@ -5,6 +5,7 @@
 # prints them, one a line and sorted: "writev", or "fcntl(1: 3)" where argument 1 must be 3, or
 # "tgkill(own process)". See rt-lib/os/linux/filter.h.
 
+import ctypes
 import os
 import re
 import struct
@@ -51,6 +52,26 @@ def describe(calls):
     return sorted(name if argument is None else
                   name + "(own process)" if argument == OWN_PROCESS else
                   "%s(%d: %d)" % (name, argument, value) for name, argument, value in calls)
+
+
+def answering(errors):
+    """For preexec_fn: a kernel that answers system calls, by their numbers, with errors."""
+    # Load the number; if it is one of these answer with the error; allow all others.
+    code = struct.pack("<HBBI", 0x20, 0, 0, 0)
+    for number, error in errors.items():
+        code += struct.pack("<HBBI", 0x15, 0, 1, number)
+        code += struct.pack("<HBBI", 0x06, 0, 0, 0x50000 | error)
+    code += struct.pack("<HBBI", 0x06, 0, 0, 0x7FFF0000)
+    buffer = ctypes.create_string_buffer(code)
+    program = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(buffer))
+    libc = ctypes.CDLL(None, use_errno=True)
+
+    def install():
+        if libc.prctl(38, 1, 0, 0, 0) or libc.prctl(22, 2, program, 0, 0):
+            raise OSError(ctypes.get_errno(), "prctl")
+
+    install.kept = buffer
+    return install
 
 
 if __name__ == "__main__":

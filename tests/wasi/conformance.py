@@ -52,6 +52,12 @@ native = [
 foreign = [Configuration("guard-O2", ["-O2"])]
 
 
+def ofBounds(bounds):
+    return [Configuration(bounds + "-O2", ["-O2", "--bounds", bounds], runs=bothWays),
+            Configuration(bounds + "-O0", ["-O0", "--bounds", bounds, "--lockdown", "off"]),
+            Configuration("unstable", ["-O2", "--bounds", bounds], module="unstable")]
+
+
 class Setup:
     """The directives of a file, and the names of its cases."""
 
@@ -200,7 +206,10 @@ class Conformance(lit.formats.FileBasedTest):
         engine = "sinter" if self.config.isNative else self.config.run[0]
         known = self.differences(engine, setup)
         modules = {}
-        for configuration in native if self.config.isNative else foreign:
+        configurations = native if self.config.isNative else foreign
+        if self.config.bounds:
+            configurations = ofBounds(self.config.bounds)
+        for configuration in configurations:
             if configuration.module == "unstable" and "UNSTABLE" in setup.values:
                 continue
             if configuration.module not in modules:

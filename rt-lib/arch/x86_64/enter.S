@@ -44,14 +44,4 @@ sinter_leave:
   retq
   .size sinter_leave, . - sinter_leave
 
-// Where signal handlers return to. The kernel asks for it on this ISA.
-  .section .text.sinter_signal_return, "ax", @progbits
-  .globl sinter_signal_return
-  .hidden sinter_signal_return
-  .type sinter_signal_return, @function
-sinter_signal_return:
-  movl $15, %eax
-  syscall
-  .size sinter_signal_return, . - sinter_signal_return
-
   .section .note.GNU-stack, "", @progbits

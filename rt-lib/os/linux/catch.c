@@ -1,4 +1,5 @@
-// catch.c - signals in a process that is not ours: turns faults of guest code into traps.
+// catch.c - signals in a process that is not ours: turns faults of guest code into traps, and
+// serves pages.
 //
 // The handlers stay for the life of the process, in front of those that were there, which get every
 // fault that is no trap: those of the host, of other runtimes, of nobody. Whose a fault is follows
@@ -43,6 +44,9 @@ static void pass_on(int signal, struct linux_siginfo *info, void *context) {
 }
 
 static void handle_fault(int signal, struct linux_siginfo *info, void *context) {
+  // Whoever accesses a memory that is served: the host, too.
+  if (signal == SIGBUS && info->code == BUS_ADRERR && sinter_serve_fault((uintptr_t)info->address))
+    return;
   struct sinter_store *store = sinter_stack_owner(sinter_fault_stack(context));
   // Codes up to 0 are signals that somebody sent.
   if (store && info->code > 0 &&
@@ -55,8 +59,9 @@ static void handle_fault(int signal, struct linux_siginfo *info, void *context) 
 void sinter_os_catch_faults(void) {
   sinter_acquire(&lock);
   if (!is_installed) {
+    // Other handlers, which may interrupt ours, may access memories, too.
     struct linux_sigaction action =
-        sinter_make_sigaction((void *)handle_fault, SA_SIGINFO | SA_ONSTACK);
+        sinter_make_sigaction((void *)handle_fault, SA_SIGINFO | SA_ONSTACK | SA_NODEFER);
     // Known before it is needed: another thread may fault between the two calls.
     for (unsigned i = 0; i != SIGNALS; ++i) {
       set_action(signals[i], NULL, &previous[i]);

@@ -1,11 +1,12 @@
 // fault.c - turns the kernel's fault signals into traps.
 //
-// A fault is a trap in two cases. The instruction is guest code: in guard mode an access beyond
-// the memory's end faults, and guest code touches nothing else that can. Or the address lies in
+// A fault is a trap in two cases. The instruction is guest code: an access beyond the end of a
+// guarded memory faults, and guest code touches nothing else that can. Or the address lies in
 // the guard region below the guest stack, whoever touched it. Everything else is a bug, which
 // shall crash the way bugs do. The handler runs on a stack of its own, since the usual one may be
 // exhausted, and calls nothing that is not safe in a handler: the report uses the stack only.
-// It never returns, so that the program need not be allowed to.
+// It never returns, so that the program need not be allowed to. (That of paging.c, in programs
+// whose memories are served, does, and goes on here where it has nothing to serve.)
 #include "linux.h"
 #include "os.h"
 #include "signal.h"
@@ -23,7 +24,7 @@ static void set_handler(int signal, void *handler, unsigned long flags) {
   SINTER_STARTUP_SYSCALL(rt_sigaction, signal, &action, 0, sizeof action.mask);
 }
 
-static _Noreturn void handle_fault(int signal, struct linux_siginfo *info, void *context) {
+_Noreturn void sinter_fault(int signal, struct linux_siginfo *info, void *context) {
   (void)signal;
   const char *pc = (const char *)sinter_fault_pc(context);
   // Codes up to 0 are signals that somebody sent.
@@ -47,6 +48,6 @@ void sinter_fault_start(uintptr_t guard, size_t guard_size, void *alternate_stac
   stack_guard_size = guard_size;
   struct linux_stack stack = {.base = alternate_stack, .size = size};
   SINTER_STARTUP_SYSCALL(sigaltstack, &stack);
-  set_handler(SIGSEGV, (void *)handle_fault, SA_SIGINFO | SA_ONSTACK);
-  set_handler(SIGBUS, (void *)handle_fault, SA_SIGINFO | SA_ONSTACK);
+  set_handler(SIGSEGV, (void *)sinter_fault, SA_SIGINFO | SA_ONSTACK);
+  set_handler(SIGBUS, (void *)sinter_fault, SA_SIGINFO | SA_ONSTACK);
 }

@@ -19,6 +19,7 @@ enum {
   LINUX_EAGAIN = 11,
   LINUX_ENOMEM = 12,
   LINUX_EACCES = 13,
+  LINUX_EFAULT = 14,
   LINUX_EEXIST = 17,
   LINUX_EXDEV = 18,
   LINUX_ENOTDIR = 20,
@@ -48,6 +49,9 @@ enum {
   MAP_FIXED_NOREPLACE = 0x100000,
   MREMAP_MAYMOVE = 1,
   MREMAP_FIXED = 2,
+  MADV_NORMAL = 0,
+  MADV_DONTNEED = 4,
+  MADV_WIPEONFORK = 18,
 };
 
 // Files. AArch64 has numbers of its own for two flags.
@@ -85,6 +89,12 @@ enum {
   LINUX_PATH_MAX = 4096,
   LINUX_NAME_MAX = 255,
 };
+
+// What ioctl does.
+#define FIONREAD 0x541b
+#define UFFDIO_API 0xc018aa3f
+#define UFFDIO_REGISTER 0xc020aa00
+#define UFFDIO_COPY 0xc028aa03
 
 struct linux_open_how {
   uint64_t flags, mode, resolve;
@@ -153,7 +163,7 @@ struct linux_pollfd {
   int16_t events, revents;
 };
 
-enum { POLLIN = 1, POLLOUT = 4, POLLERR = 8, POLLHUP = 16, POLLNVAL = 32, FIONREAD = 0x541b };
+enum { POLLIN = 1, POLLOUT = 4, POLLERR = 8, POLLHUP = 16, POLLNVAL = 32 };
 
 // Sockets.
 struct linux_msghdr {
@@ -192,8 +202,10 @@ enum {
   SA_SIGINFO = 4,
   SA_ONSTACK = 0x08000000,
   SA_RESTORER = 0x04000000,
+  SA_NODEFER = 0x40000000,
   SIG_IGN = 1,
   SS_DISABLE = 2,
+  BUS_ADRERR = 2,
 };
 
 struct linux_stack {

@@ -88,7 +88,8 @@ static void protect_relro(void) {
 enum { GUARD_SIZE = 64 << 10 };
 
 // One mapping: guard region, guest stack, alternate stack for signals. Returns the guest stack's
-// top. The alternate stack may grow into the guest stack, which is not returned to after a trap.
+// top. The alternate stack may grow into the guest stack, which is not returned to after a trap; a
+// handler that returns (paging.c) needs less than there is beyond the kernel's frame.
 // Between the two is a gap, because a stack pointer that stands at the very end of the alternate
 // stack counts as being on it.
 enum { STACK_GAP = 64 };

@@ -1,6 +1,13 @@
 // alpha.c - a module that exports a function of every kind of trouble, a memory, a table, a global.
 #include "guest.h"
 
+// Also compiled for a memory that userfaultfd serves.
+#ifdef SERVED
+#define STRATEGY SINTER_STRATEGY_SERVED
+#else
+#define STRATEGY SINTER_STRATEGY_GUARDED
+#endif
+
 struct alpha {
   struct sinter_instance head;
   uint64_t padding;
@@ -126,7 +133,7 @@ static const struct sinter_extern_type take_type = {.function = (void *)&types[2
 static const struct sinter_extern_type table = {
     .kind = 1, .min = 4, .max = 8, .value_kind = SINTER_FUNCREF, .is_nullable = 1};
 static const struct sinter_extern_type memory = {
-    .kind = 2, .min = 1, .max = 4, .page_log2 = 16, .needs_guard = 1};
+    .kind = 2, .min = 1, .max = 4, .page_log2 = 16, .needs = STRATEGY};
 static const struct sinter_extern_type global = {
     .kind = 3, .is_mutable = 1, .value_kind = SINTER_I32};
 static const struct sinter_extern_type tag = {.kind = 4, .function = (void *)&types[1]};

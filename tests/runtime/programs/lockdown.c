@@ -7,7 +7,8 @@
 #include "program.h"
 #include "wasi/wasi.h"
 
-static struct sinter_memory memory = {.max_size = 16 * WASM_PAGE, .page_log2 = 16};
+static struct sinter_memory memory = {
+    .max_size = 16 * WASM_PAGE, .page_log2 = 16, .strategy = STRATEGY};
 
 static struct sinter_grants grants;
 
@@ -105,7 +106,8 @@ static void run_action(void) {
     memset((void *)8, 1, 1);
   else if (is("wait")) {
     print("ready\n");
-    SINTER_SYSCALL(read, 0, memory.base, 1);
+    char byte;
+    SINTER_SYSCALL(read, 0, &byte, 1);
   } else if (is("sleep")) {
     uint32_t word = 0;
     int64_t deadline = sinter_os_now() + 300000000;
@@ -121,6 +123,16 @@ static void run_action(void) {
     SINTER_STARTUP_SYSCALL(mmap, 0, 4096, PROT_READ | 4, MAP_PRIVATE | MAP_ANONYMOUS, -1);
   else if (is("make-code"))
     SINTER_STARTUP_SYSCALL(mprotect, page, 4096, PROT_READ | 4);
+  else if (is("touch"))
+    memset(memory.base, 1, memory.size);
+  else if (is("userfaultfd"))
+    SINTER_STARTUP_SYSCALL(userfaultfd, 1);
+  else if (is("ioctl-register"))
+    SINTER_STARTUP_SYSCALL(ioctl, 63, UFFDIO_REGISTER, page);
+  else if (is("ioctl-unregister"))
+    SINTER_STARTUP_SYSCALL(ioctl, 63, 0x8010aa01, page);
+  else if (is("ioctl-zero"))
+    SINTER_STARTUP_SYSCALL(ioctl, 63, 0xc020aa04, page);
   else if (is("negative"))
     sinter_syscall(-1, 0, 0, 0, 0, 0, 0);
 #ifdef __x86_64__
@@ -153,6 +165,6 @@ const struct sinter_program sinter_program = {
     .stack_size = 1 << 20,
     .memories = (void *)&initial,
     .memory_count = 1,
-    .init_wasi = prepare,
+    PAGING.init_wasi = prepare,
     .grants = &grants,
 };

@@ -7,7 +7,7 @@
 static struct sinter_memory memory = {.max_size = LIMIT, .page_log2 = 16, .can_move = 1};
 #else
 #define LIMIT (65535 * WASM_PAGE)
-static struct sinter_memory memory = {.max_size = LIMIT, .page_log2 = 16};
+static struct sinter_memory memory = {.max_size = LIMIT, .page_log2 = 16, .strategy = STRATEGY};
 #endif
 
 __attribute__((section(".sinter.image.0"), aligned(65536))) static char image[65536] = {
@@ -105,8 +105,4 @@ static const struct sinter_initial_memory initial = {
 };
 
 const struct sinter_program sinter_program = {
-    .run = run,
-    .stack_size = 1 << 20,
-    .memories = (void *)&initial,
-    .memory_count = 1,
-};
+    .run = run, .stack_size = 1 << 20, .memories = (void *)&initial, .memory_count = 1, PAGING};

@@ -46,4 +46,13 @@ static inline const char *argument(size_t n) {
 
 #define WASM_PAGE ((uint64_t)65536)
 // A reservation for all that a 32-bit index and a 32-bit offset can reach.
-#define GUARD_MEMORY .base = 65536, .reserve = ((uint64_t)8 << 30) + 65536, .is_guarded = 1
+#define GUARD_MEMORY .base = 65536, .reserve = ((uint64_t)8 << 30) + 65536
+
+// What serves the memory: the hardware alone as in guard mode, or userfaultfd as in uffd mode.
+#ifdef SERVED
+#define STRATEGY SINTER_STRATEGY_SERVED
+#define PAGING .paging = (void *)&sinter_paging,
+#else
+#define STRATEGY SINTER_STRATEGY_GUARDED
+#define PAGING
+#endif

@@ -1,7 +1,8 @@
 // start.c - start-up: relocation, read-only data, the stack, the memory image.
 #include "program.h"
 
-static struct sinter_memory memory = {.max_size = 65535 * WASM_PAGE, .page_log2 = 16};
+static struct sinter_memory memory = {
+    .max_size = 65535 * WASM_PAGE, .page_log2 = 16, .strategy = STRATEGY};
 
 static const char small[] = "copied";
 // 64 KiB, so that it can be moved on every page size.
@@ -48,8 +49,4 @@ static const struct sinter_initial_memory initial = {
 };
 
 const struct sinter_program sinter_program = {
-    .run = run,
-    .stack_size = 1 << 20,
-    .memories = (void *)&initial,
-    .memory_count = 1,
-};
+    .run = run, .stack_size = 1 << 20, .memories = (void *)&initial, .memory_count = 1, PAGING};

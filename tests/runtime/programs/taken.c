@@ -16,7 +16,8 @@ __attribute__((naked)) void taken_start(void) {
 #endif
 }
 
-static struct sinter_memory memory = {.max_size = 65535 * WASM_PAGE, .page_log2 = 16};
+static struct sinter_memory memory = {
+    .max_size = 65535 * WASM_PAGE, .page_log2 = 16, .strategy = SINTER_STRATEGY_GUARDED};
 
 static int GUEST(run)(void) { return 1; }
 

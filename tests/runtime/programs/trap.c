@@ -2,7 +2,8 @@
 #include "os/linux/linux.h"
 #include "program.h"
 
-static struct sinter_memory memory = {.max_size = 65535 * WASM_PAGE, .page_log2 = 16};
+static struct sinter_memory memory = {
+    .max_size = 65535 * WASM_PAGE, .page_log2 = 16, .strategy = STRATEGY};
 
 // All guest functions are in one section, where one ends where the next begins. A record of the
 // table that the compiler emits: the body is at `offset` of the module, `entries` follow.
@@ -70,9 +71,9 @@ static int GUEST(run)(void) {
   if (equal(what, "table"))
     sinter_table_fill(&(struct sinter_table){0}, 1, NULL, 0);
   // What is sent arrives while guest code runs.
-  if (equal(what, "sent"))
+  if (equal(what, "sent") || equal(what, "sent-bus"))
     SINTER_STARTUP_SYSCALL(tgkill, SINTER_STARTUP_SYSCALL(getpid), SINTER_STARTUP_SYSCALL(gettid),
-                           SIGSEGV);
+                           equal(what, "sent") ? SIGSEGV : SIGBUS);
   if (equal(what, "bug"))
     memcpy((void *)(uintptr_t)memory.size, (void *)16, 1);
   return 3;
@@ -94,7 +95,7 @@ const struct sinter_program sinter_program = {
     .stack_size = 1 << 20,
     .memories = (void *)&initial,
     .memory_count = 1,
-    .function_offsets = (void *)offsets,
+    PAGING.function_offsets = (void *)offsets,
     .function_names = "first\0lo\"ad\x1b[0m\xc2\x9b\0\0r\xc3\xbcn",
     .function_count = 4,
     .import_count = 5,

@@ -4,7 +4,8 @@
 
 #include "program.h"
 
-static struct sinter_memory memory = {.max_size = 65535 * WASM_PAGE, .page_log2 = 16};
+static struct sinter_memory memory = {
+    .max_size = 65535 * WASM_PAGE, .page_log2 = 16, .strategy = STRATEGY};
 
 #define WASI(name, ...) sinter_wasi_##name(&sinter_wasi, __VA_ARGS__)
 
@@ -381,7 +382,7 @@ const struct sinter_program sinter_program = {
     .stack_size = 1 << 20,
     .memories = (void *)&initial,
     .memory_count = 1,
-    .wasi_memory = &memory,
+    PAGING.wasi_memory = &memory,
     .init_wasi = sinter_wasi_start,
     .grants = (void *)&grants,
 };

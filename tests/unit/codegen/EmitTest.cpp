@@ -50,8 +50,8 @@ TEST(Emit, GuestCodeStaysInItsSections) {
   for (const targets::Target &target : targets::all())
     for (OptLevel level : {OptLevel::O0, OptLevel::O2, OptLevel::Oz}) {
       std::vector<std::string> names = sectionNames(emitted(target, guestIR, level));
-      EXPECT_TRUE(contains(names, ".text.wasm.0.hot")) << target.name;
-      EXPECT_TRUE(contains(names, ".text.wasm.1.name with \"quotes\"")) << target.name;
+      EXPECT_TRUE(contains(names, ".text.wasm.hot.0.hot")) << target.name;
+      EXPECT_TRUE(contains(names, ".text.wasm.cold.1.name with \"quotes\"")) << target.name;
       EXPECT_TRUE(contains(names, ".text.wasm.2")) << target.name;
       EXPECT_TRUE(contains(names, ".text.thunk")) << target.name;
     }

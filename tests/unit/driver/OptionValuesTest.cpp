@@ -129,3 +129,15 @@ TEST(ParseEnv, TakesNamesWithAndWithoutValue) {
   EXPECT_NE(errorOf(parseEnv("")).find("name is empty"), std::string::npos);
   EXPECT_NE(errorOf(parseEnv("=x")).find("name is empty"), std::string::npos);
 }
+
+TEST(ParseBounds, KnowsEveryModeByItsName) {
+  for (sinter::lowering::Bounds bounds : sinter::lowering::allBounds) {
+    llvm::Expected<sinter::lowering::Bounds> parsed =
+        parseBounds(sinter::lowering::boundsName(bounds));
+    ASSERT_TRUE(bool(parsed));
+    EXPECT_EQ(*parsed, bounds);
+  }
+  for (StringRef text : {"", "Guard", "guard ", "trap"})
+    EXPECT_NE(errorOf(parseBounds(text)).find("expected one of guard, uffd"), std::string::npos)
+        << text.str();
+}

@@ -123,3 +123,38 @@ TEST(Options, AfterTwoDashesAreInputs) {
   ASSERT_TRUE(bool(command));
   EXPECT_EQ(std::get<InspectOptions>(*command).input, "-v.wasm");
 }
+
+static CompareOptions parseComparison(Arguments arguments) {
+  arguments.insert(arguments.begin(), {"compare", "in.wasm"});
+  llvm::Expected<Command> command = parseCommandLine(arguments);
+  if (command && std::holds_alternative<CompareOptions>(*command))
+    return std::get<CompareOptions>(*command);
+  ADD_FAILURE() << (command ? "another command" : llvm::toString(command.takeError()));
+  return {};
+}
+
+TEST(Options, OfCompareAreItsOwnAndThoseOfRun) {
+  using sinter::lowering::Bounds;
+  CompareOptions standard = parseComparison({});
+  EXPECT_EQ(standard.modes.size(), std::size(sinter::lowering::allBounds));
+  EXPECT_EQ(standard.targets, std::vector{&sinter::targets::host()});
+  EXPECT_FALSE(standard.runs);
+  CompareOptions options = parseComparison({"--modes=none,guard", "--runs", "3", "--targets",
+                                            "riscv64-linux", "-O3", "--env", "A=1", "--stdin=in"});
+  EXPECT_EQ(options.modes, (std::vector{Bounds::None, Bounds::Guard}));
+  EXPECT_EQ(options.runs, 3u);
+  EXPECT_EQ(options.targets.front()->name, "riscv64-linux");
+  EXPECT_EQ(options.standardInput, "in");
+  EXPECT_EQ(options.build.level, OptLevel::O3);
+  EXPECT_EQ(options.build.input, "in.wasm");
+  EXPECT_EQ(options.build.program.grants.env, std::vector<std::string>{"A=1"});
+  EXPECT_NE(errorOf({"compare", "a.wasm", "--bounds", "check"}), "no error");
+  EXPECT_NE(errorOf({"compare", "a.wasm", "--emit", "ir"}), "no error");
+}
+
+TEST(Options, OfCompareEndWhereTheProgramsBegin) {
+  CompareOptions options = parseComparison({"--runs", "2", "--", "--runs", "it's", ""});
+  EXPECT_EQ(options.runs, 2u);
+  EXPECT_EQ(options.arguments, (std::vector<std::string>{"--runs", "it's", ""}));
+  EXPECT_EQ(options.command, "sinter compare in.wasm --runs 2 -- --runs 'it'\\''s' ''");
+}

@@ -31,6 +31,7 @@ std::string jsonWith(StringRef key, llvm::json::Value value) {
                             {"tailCalls", "registers"},
                             {"tailCallIntegers", 6},
                             {"tailCallFloats", 8},
+                            {"returnZero", "c3"},
                             {"run", llvm::json::Array{"qemu-x", "-cpu"}}};
   if (value.kind() == llvm::json::Value::Null)
     object.erase(key);
@@ -83,6 +84,8 @@ TEST(Target, RefusesMistakes) {
   EXPECT_EQ(errorOf(jsonWith("run", llvm::json::Array{1})), "'run' must be an array of strings");
   EXPECT_EQ(errorOf(jsonWith("tailCalls", "none")),
             "'tailCalls' must be \"callee-pops\" or \"registers\"");
+  EXPECT_EQ(errorOf(jsonWith("returnZero", "xy")), "'returnZero' must be hexadecimal digits");
+  EXPECT_EQ(errorOf(jsonWith("returnZero", "")), "'returnZero' must be hexadecimal digits");
   EXPECT_EQ(errorOf(jsonWith("pageSize", 1)), "unknown key 'pageSize'");
   EXPECT_EQ(errorOf("[]"), "a target must be an object");
   EXPECT_NE(errorOf("{"), "no error");
