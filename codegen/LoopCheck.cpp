@@ -76,7 +76,7 @@ void LoopCheck::requireCount() {
 void LoopCheck::requireNoWrap(const Family &family) {
   Type *i64 = builder.getInt64Ty();
   const Recurrence value{evolution.getZeroExtendExpr(family.start, i64),
-                         evolution.getSignExtendExpr(family.step, i64), true};
+                         evolution.getSignExtendExpr(family.step, i64), true, false};
   const bool isRising = ranges.isKnownRising(value.step);
   const bool isFalling = ranges.isKnownFalling(value.step);
   const SCEV *least = ranges.constant(-family.least);

@@ -175,7 +175,8 @@ Recurrence LoopRanges::widen(const SCEV *start, const SCEV *step) {
     family.least = std::min(family.least, offset);
     family.most = std::max(family.most, offset);
     return Recurrence{plus(evolution.getZeroExtendExpr(family.start, i64), offset),
-                      evolution.getSignExtendExpr(step, i64), /*isSmall=*/true};
+                      evolution.getSignExtendExpr(step, i64), /*isSmall=*/true,
+                      /*staysNonNegative=*/true};
   };
   for (Family &family : families)
     if (family.step == step)
@@ -199,20 +200,20 @@ Recurrence LoopRanges::normalize(const SCEV *start, const SCEV *step) {
       rest = evolution.getAddExpr(rest, operand);
   }
   if (!narrow)
-    return {start, step, isSmall(start)};
+    return {start, step, isSmall(start), isSmall(start) && isKnownRising(step)};
   const SCEV *number = cast<SCEVCastExpr>(narrow)->getOperand();
   if (isa<SCEVSignExtendExpr>(narrow) && !is_contained(nonNegatives, number))
     nonNegatives.push_back(number);
   Recurrence result = widen(number, evolution.getTruncateExpr(step, i32));
   result.first = evolution.getAddExpr(result.first, rest);
-  result.isSmall = isa<SCEVConstant>(rest) && isSmall(rest);
+  result.isSmall = result.staysNonNegative = isa<SCEVConstant>(rest) && isSmall(rest);
   return result;
 }
 
 /// A recurrence equal to the 64-bit expression, if no family wraps.
 std::optional<Recurrence> LoopRanges::toRecurrence(const SCEV *expression) {
   if (evolution.isLoopInvariant(expression, &loop))
-    return Recurrence{expression, constant(0), isSmall(expression)};
+    return Recurrence{expression, constant(0), isSmall(expression), isSmall(expression)};
   if (auto *extension = dyn_cast<SCEVZeroExtendExpr>(expression))
     if (auto *narrow = dyn_cast<SCEVAddRecExpr>(extension->getOperand());
         narrow && narrow->getLoop() == &loop && narrow->isAffine() &&
@@ -240,7 +241,9 @@ std::optional<Recurrence> LoopRanges::toRecurrence(const SCEV *expression) {
   std::optional<Recurrence> result = toRecurrence(varying);
   if (result) {
     result->first = evolution.getAddExpr(result->first, invariant);
-    result->isSmall &= isa<SCEVConstant>(invariant) && isSmall(invariant);
+    const bool isSmallSum = isa<SCEVConstant>(invariant) && isSmall(invariant);
+    result->isSmall &= isSmallSum;
+    result->staysNonNegative &= isSmallSum;
   }
   return result;
 }
@@ -288,7 +291,8 @@ private:
 
 /// A condition for the clamp to return its address in every iteration. Both sides of index < reach
 /// are moved by a constant, so that accesses of several widths at several offsets, which differ in
-/// it, compare with the same.
+/// it, compare with the same; but not those of an index that may become negative, since what is a
+/// large number to the comparison would be a small one then.
 bool LoopRanges::addClamp(const CallInst &clamp) {
   const SCEV *reach = evolution.getSCEV(clamp.getArgOperand(1));
   std::optional<Recurrence> index = toRecurrence(evolution.getSCEV(clamp.getArgOperand(0)));
@@ -301,7 +305,7 @@ bool LoopRanges::addClamp(const CallInst &clamp) {
   else if (auto *sum = dyn_cast<SCEVAddExpr>(reach))
     if (auto *known = dyn_cast<SCEVConstant>(sum->getOperand(0)))
       moved = -known->getAPInt().getSExtValue();
-  if (index->isSmall && moved >= 0 && moved <= most) {
+  if (index->staysNonNegative && moved >= 0 && moved <= most) {
     index->first = plus(index->first, moved);
     reach = plus(reach, moved);
   }

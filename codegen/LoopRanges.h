@@ -15,6 +15,8 @@ struct Recurrence {
   const llvm::SCEV *step;
   /// 0 <= first < 2^40, if no family wraps.
   bool isSmall;
+  /// It is small, and no later value is negative either, if no family wraps.
+  bool staysNonNegative;
 };
 
 /// Loads and stores at constant distances from each other in every iteration.

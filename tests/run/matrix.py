@@ -207,13 +207,15 @@ class Matrix(lit.formats.ShTest):
             where = "--bounds %s %s" % (mode, level)
             if program.values["CASE"]:
                 for case in program.values["CASE"]:
-                    self.runCase(case, image, folder, where, mode)
+                    # What a program does that goes on is its own affair; it may not even end.
+                    if not (mode in inexactModes and memoryTrap in case):
+                        self.runCase(case, image, folder, where)
             elif mode in inexactModes and memoryTrap in program.lines("EXPECT-STDERR"):
                 continue
             else:
                 self.runOnce(program, image, os.path.join(folder, "cwd"), where)
 
-    def runCase(self, case, image, folder, where, mode):
+    def runCase(self, case, image, folder, where):
         """`7 2 => 3 1`: arguments and results, or `7 0 => trap integer divide by zero`."""
         arguments, _, expected = case.partition("=>")
         result = execute(self.config.run + [image] + arguments.split(), cwd=folder,
@@ -225,8 +227,6 @@ class Matrix(lit.formats.ShTest):
             if " in function " not in line:
                 line += " in function {{[0-9]+( \".*\")?}} at 0x{{[0-9a-f]+}}"
             good = result.returncode == 134 and stdout == "" and matches(line + "\n", stderr)
-            if mode in inexactModes and memoryTrap in line:
-                good |= result.returncode == 0 and stderr == ""
         else:
             good = (result.returncode == 0 and stderr == ""
                     and sameResults(expected.split(), stdout.split("\n")[:-1]))

@@ -52,7 +52,9 @@ TEST(Emit, GuestCodeStaysInItsSections) {
       std::vector<std::string> names = sectionNames(emitted(target, guestIR, level));
       EXPECT_TRUE(contains(names, ".text.wasm.hot.0.hot")) << target.name;
       EXPECT_TRUE(contains(names, ".text.wasm.cold.1.name with \"quotes\"")) << target.name;
-      EXPECT_TRUE(contains(names, ".text.wasm.2")) << target.name;
+      // LLVM may find out that what only calls a cold function is cold.
+      EXPECT_TRUE(contains(names, ".text.wasm.2") || contains(names, ".text.wasm.cold.2"))
+          << target.name;
       EXPECT_TRUE(contains(names, ".text.thunk")) << target.name;
     }
 }
