@@ -129,6 +129,12 @@ Expected<CompileOptions> compileOptions(const BuildOptions &options) {
   return result;
 }
 
+void warnAboutBounds(lowering::Bounds bounds) {
+  if (bounds == lowering::Bounds::None)
+    note("warning: --bounds none checks nothing: the program can read and write whatever the "
+         "process can; it is for measuring, and for modules that are trusted");
+}
+
 int build(const BuildOptions &options) {
   TimeReport times;
   Progress progress;
@@ -147,9 +153,7 @@ int build(const BuildOptions &options) {
   if (!output)
     return fail(output.takeError());
 
-  if (options.program.bounds == lowering::Bounds::None)
-    note("warning: --bounds none checks nothing: the program can read and write whatever the "
-         "process can; it is for measuring, and for modules that are trusted");
+  warnAboutBounds(settings->program.bounds);
   BoundsRemarks remarks;
   Expected<codegen::Bytes> result = compile(input->bytes->getMemBufferRef(), *settings, times,
                                             progress, options.remarksOnBounds ? &remarks : nullptr);

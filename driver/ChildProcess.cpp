@@ -17,6 +17,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -106,7 +107,7 @@ public:
 
   Error start(const std::string &path, ArrayRef<char *> arguments, ArrayRef<char *> environment);
   /// Reads what it prints until it ends.
-  Error wait(StringRef what, Progress &progress);
+  Error wait(StringRef name, StringRef what, Progress &progress);
   Expected<ChildResult> result(StringRef name);
 
 private:
@@ -169,9 +170,13 @@ Error Child::start(const std::string &path, ArrayRef<char *> arguments,
   return Error::success();
 }
 
-Error Child::wait(StringRef what, Progress &progress) {
+Error Child::wait(StringRef name, StringRef what, Progress &progress) {
   constexpr std::size_t keptAtMost = 1 << 16;
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point deadline = Clock::now() + std::chrono::seconds(limits.wall);
   for (;;) {
+    if (Clock::now() >= deadline)
+      return makeError(name + " did not end within " + Twine(limits.wall) + " seconds");
     pollfd end = {.fd = messagesEnd.get(), .events = POLLIN, .revents = 0};
     int ready = poll(&end, 1, int(Progress::interval.count()));
     progress.show(what);
@@ -264,7 +269,7 @@ Expected<ChildResult> runChild(const std::string &path, ArrayRef<std::string> ar
   Child child(std::move(*inputFile), std::move(*outputFile), limits);
   if (Error error = child.start(path, pointersTo(texts), pointersTo(variables)))
     return std::move(error);
-  if (Error error = child.wait(what, progress))
+  if (Error error = child.wait(texts.front(), what, progress))
     return std::move(error);
   return child.result(texts.front());
 }

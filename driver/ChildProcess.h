@@ -13,8 +13,9 @@ namespace sinter::driver {
 
 class Progress;
 
-/// What a child may use. The kernel enforces all of it.
+/// What a child may use. The kernel enforces all of it, but for the time that passes.
 struct ChildLimits {
+  std::uint64_t wall;   // seconds that may pass
   std::uint64_t cpu;    // seconds, of all its threads together
   std::uint64_t memory; // bytes of address space
   std::uint64_t output; // bytes, of the file that it writes

@@ -4,11 +4,10 @@
 #include "driver/launcher/Process.h"
 #include "frontend/Diagnostic.h"
 
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
-#include "llvm/Support/raw_ostream.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <new>
@@ -18,22 +17,31 @@ using namespace llvm;
 
 namespace sinter::driver {
 
-/// Prints a line in one write, so that the lines of parallel builds do not mix. Control characters,
-/// which file names and LLVM's messages may contain, become spaces or \xNN.
-static void printLine(StringRef text) {
-  SmallString<256> line;
-  raw_svector_ostream out(line);
-  for (unsigned char c : text.rtrim()) {
-    if (c == '\n' || c == '\t')
-      out << ' ';
-    else if (c < 0x20 || c == 0x7F)
-      out << "\\x" << hexdigit(c >> 4, true) << hexdigit(c & 15, true);
-    else
-      out << c;
-  }
-  out << '\n';
-  writeAll(STDERR_FILENO, line);
+/// How many bytes a terminal may obey: none, a control character of ASCII, or one of U+0080 to
+/// U+009F in UTF-8.
+static std::size_t controlSize(StringRef text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  if (first < 0x20 || first == 0x7F)
+    return 1;
+  return first == 0xC2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0 ? 2 : 0;
 }
+
+std::string printable(StringRef text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t size = controlSize(text);
+    if (size == 0 || text.front() == '\n' || text.front() == '\t')
+      result += size == 0 ? text.front() : ' ';
+    else
+      for (unsigned char c : text.take_front(size))
+        result += {'\\', 'x', hexdigit(c >> 4, true), hexdigit(c & 15, true)};
+    text = text.drop_front(std::max<std::size_t>(size, 1));
+  }
+  return result;
+}
+
+/// Prints a line in one write, so that the lines of parallel builds do not mix.
+static void printLine(StringRef text) { writeAll(STDERR_FILENO, printable(text.rtrim()) + '\n'); }
 
 int fail(Error error) {
   handleAllErrors(std::move(error), [](const ErrorInfoBase &info) {

@@ -24,6 +24,10 @@ llvm::Error systemError(int error);
 /// The text of an error, without what `fail` puts before it.
 std::string messageOf(llvm::Error error);
 
+/// A text of somebody else's as a part of a line: file names and messages may have control
+/// characters, which become spaces or \xNN, so that no terminal obeys them.
+std::string printable(llvm::StringRef text);
+
 /// Prints a line of -v: `sinter: …`.
 void note(const llvm::Twine &text);
 

@@ -32,6 +32,8 @@ int main(int argc, char **argv) {
     installFatalErrorHandlers<runFailureStatus>();
   else
     installFatalErrorHandlers();
+  // Inherited over exec; who ignores it cannot wait for a child.
+  std::signal(SIGCHLD, SIG_DFL);
   // A file size limit (ulimit -f) is a failed write, with a message and without remains.
   IgnoredSignal fileSizeLimit(SIGXFSZ);
 

@@ -90,6 +90,9 @@ llvm::Expected<Command> parseCommandLine(llvm::ArrayRef<const char *> arguments)
 /// that nothing has.
 llvm::Expected<CompileOptions> compileOptions(const BuildOptions &options);
 
+/// Says of a bounds mode that is no sandbox that it is none, when something is built in it.
+void warnAboutBounds(lowering::Bounds bounds);
+
 // The commands. They print their results and errors, and return the exit status.
 int build(const BuildOptions &options);
 /// Becomes the program, with the signal as it was; returns only if Sinter fails.

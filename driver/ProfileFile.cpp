@@ -37,7 +37,7 @@ void writeNumber(raw_ostream &out, std::uint64_t number) {
   out.write(reinterpret_cast<const char *>(&number), sizeof number);
 }
 
-Error writeFunctions(MemoryBufferRef profile, raw_ostream &out) {
+Error writeFunctions(MemoryBufferRef profile, raw_fd_ostream &out) {
   Expected<std::unique_ptr<InstrProfReader>> reader =
       InstrProfReader::create(MemoryBuffer::getMemBuffer(profile, false));
   if (!reader)
@@ -49,23 +49,42 @@ Error writeFunctions(MemoryBufferRef profile, raw_ostream &out) {
     writeNumber(out, function.Counts.size());
     for (std::uint64_t count : function.Counts)
       writeNumber(out, count);
+    if (out.has_error())
+      break;
   }
   return (*reader)->hasError() ? (*reader)->getError() : Error::success();
 }
 
-/// Neither a crash nor an endless loop of the child is worth a word or a core file.
-void limitChild() {
+/// The address space of this process, bytes.
+std::uint64_t addressSpace() {
+  std::uint64_t pages = 0;
+  if (auto file = MemoryBuffer::getFileAsStream("/proc/self/statm"))
+    (*file)->getBuffer().split(' ').first.getAsInteger(10, pages);
+  return pages * std::uint64_t(sysconf(_SC_PAGESIZE));
+}
+
+void limitTo(__rlimit_resource resource, std::uint64_t value) {
+  const rlimit limit = {value, value};
+  setrlimit(resource, &limit);
+}
+
+/// Neither a crash nor an endless loop of the child is worth a word or a core file. All that it
+/// makes is in proportion to the profile, though functions of a profile can share counters, and a
+/// small one say many: what is found in the densest, a text, has four times its size.
+void limitChild(std::uint64_t profileSize) {
   for (int signal : {SIGSEGV, SIGBUS, SIGABRT})
     std::signal(signal, SIG_DFL);
-  constexpr rlimit noCore = {0, 0}, seconds = {60, 60};
-  setrlimit(RLIMIT_CORE, &noCore);
-  setrlimit(RLIMIT_CPU, &seconds);
+  const std::uint64_t mostFound = (1 << 20) + 16 * profileSize;
+  limitTo(RLIMIT_CORE, 0);
+  limitTo(RLIMIT_CPU, 60);
+  limitTo(RLIMIT_FSIZE, mostFound);
+  limitTo(RLIMIT_AS, addressSpace() + (std::uint64_t(256) << 20) + 4 * mostFound);
   if (int null = open("/dev/null", O_WRONLY | O_CLOEXEC); null >= 0)
     dup2(null, STDERR_FILENO);
 }
 
 [[noreturn]] void runChild(MemoryBufferRef profile, int file) {
-  limitChild();
+  limitChild(profile.getBufferSize());
   int status = Found;
   {
     raw_fd_ostream out(file, /*shouldClose=*/false);
@@ -112,7 +131,8 @@ Expected<std::vector<lowering::MeasuredFunction>> readFunctions(MemoryBufferRef 
   if (child == 0)
     runChild(profile, file);
   int error = errno, status = 0;
-  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+  pid_t ended = -1;
+  while (child > 0 && (ended = waitpid(child, &status, 0)) < 0 && errno == EINTR)
     ;
   ErrorOr<std::unique_ptr<MemoryBuffer>> found =
       MemoryBuffer::getOpenFile(file, "profile",
@@ -122,9 +142,10 @@ Expected<std::vector<lowering::MeasuredFunction>> readFunctions(MemoryBufferRef 
     return systemError(error);
   if (!found)
     return makeError(found.getError().message());
-  if (WIFEXITED(status) && WEXITSTATUS(status) == Refused)
+  const bool isExit = ended == child && WIFEXITED(status);
+  if (isExit && WEXITSTATUS(status) == Refused)
     return makeError((*found)->getBuffer().split('\0').first);
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != Found)
+  if (!isExit || WEXITSTATUS(status) != Found)
     return makeError("it is damaged");
   return parseFunctions((*found)->getBuffer());
 }

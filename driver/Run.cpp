@@ -70,6 +70,7 @@ struct Job {
   Progress &progress;
 
   Expected<codegen::Bytes> build() const {
+    warnAboutBounds(settings.program.bounds);
     TimeReport times;
     Expected<codegen::Bytes> result =
         compile(input.bytes->getMemBufferRef(), settings, times, progress);

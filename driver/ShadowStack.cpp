@@ -147,7 +147,9 @@ Error completeStackCheck(frontend::Module &module, const ShadowStack &stack,
   const std::size_t globals = module.globals.size();
   if (setter == module.exports.end() || handler == module.imports.end() ||
       handler->kind != frontend::ExternalKind::Function ||
-      handler->index + 1 != module.importedFunctionCount() || globals < 3)
+      handler->index + 1 != module.importedFunctionCount() || setter->index <= handler->index ||
+      setter->index >= module.functions.size() || globals < 3 ||
+      module.globals[globals - 2].isImported || module.globals[globals - 1].isImported)
     return makeError("wasm-opt did not put checks of the shadow stack into the module");
   checked.handler = frontend::FunctionIndex{handler->index};
   module.imports.erase(handler);

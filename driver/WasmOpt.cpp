@@ -18,13 +18,12 @@
 
 #include "driver/ChildProcess.h"
 #include "driver/Console.h"
+#include "driver/launcher/Process.h"
 #include "frontend/Diagnostic.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/Program.h"
 
-#include <unistd.h>
+#include <climits>
 
 using namespace llvm;
 using sinter::frontend::makeError;
@@ -86,7 +85,9 @@ private:
 
 Expected<ChildResult> WasmOpt::execute(StringRef input, const Arguments &arguments) const {
   // In proportion to the module: what optimising real ones takes, several times over.
-  const ChildLimits limits = {.cpu = 600 + (input.size() >> 20) * 120,
+  const std::uint64_t seconds = 600 + (input.size() >> 20) * 120;
+  const ChildLimits limits = {.wall = 2 * seconds,
+                              .cpu = seconds,
                               .memory = (std::uint64_t(4) << 30) + input.size() * 512,
                               .output = (std::uint64_t(16) << 20) + input.size() * 8};
   Arguments all = {"wasm-opt"};
@@ -171,15 +172,13 @@ static void keepNames(Arguments &passes, const frontend::Module &module) {
 }
 
 Expected<std::string> findWasmOpt(const WasmOptOptions &options) {
-  if (options.program.find('/') == std::string::npos) {
-    if (ErrorOr<std::string> path = sys::findProgramByName(options.program))
-      return *path;
+  char path[PATH_MAX];
+  if (launcher::findProgram(options.program.c_str(), path))
+    return path;
+  if (options.program.find('/') == std::string::npos)
     return makeError("there is no \"" + options.program +
                      "\" on PATH; Debian's package binaryen has wasm-opt");
-  }
-  if (sys::fs::is_directory(options.program) || access(options.program.c_str(), X_OK))
-    return makeError("\"" + options.program + "\" cannot be executed: no wasm-opt");
-  return options.program;
+  return makeError("\"" + options.program + "\" cannot be executed: no wasm-opt");
 }
 
 static Error refused(Error error) {
@@ -206,6 +205,10 @@ static Error readBack(RewrittenModule &result, const std::optional<ShadowStack> 
   Expected<frontend::ValidModule> valid = frontend::validate(std::move(*module), proposals);
   if (!valid)
     return refused(valid.takeError());
+  // Nothing provides the handler, so there is nothing that a reference to it could mean.
+  const std::optional<frontend::FunctionIndex> handler = result.stack.handler;
+  if (handler && valid->facts().functionsReferenced[handler->value])
+    return refused(makeError("the handler of overflows is more than called"));
   result.module.emplace(std::move(*valid));
   return Error::success();
 }

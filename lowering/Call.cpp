@@ -45,9 +45,9 @@ Callee FunctionLowering::indirectTarget(const Instruction &inst) {
 Callee FunctionLowering::callTableTarget(frontend::TypeIndex type, Value *calls, Value *index) {
   RecordTypes records(builder.getContext());
   Value *record = builder.CreateGEP(records.function, calls, index);
-  Value *actual = builder.CreateLoad(
-      builder.getInt64Ty(),
-      builder.CreateStructGEP(records.function, record, functionField::signature));
+  Value *actual =
+      builder.CreateLoad(builder.getInt64Ty(), builder.CreateStructGEP(records.function, record,
+                                                                       functionField::signature));
   BasicBlock *mismatch = BasicBlock::Create(builder.getContext(), "mismatch", function);
   BasicBlock *match = BasicBlock::Create(builder.getContext(), "", function);
   builder.CreateCondBr(instance.isSignature(builder, actual, type), match, mismatch,
@@ -61,20 +61,19 @@ Callee FunctionLowering::callTableTarget(frontend::TypeIndex type, Value *calls,
       builder.getPtrTy(), builder.CreateStructGEP(records.function, record, functionField::code))};
 }
 
-void FunctionLowering::lowerCall(const Instruction &inst) {
+void FunctionLowering::lowerDirectCall(const Instruction &inst, bool isTail) {
   if (inst.function() == context.overflowHandler) {
     callTrap(builder, TrapKind::shadow_stack_overflow);
     setUnreachable();
     return;
   }
-  callFunction(module.typeOf(inst.function()), instance.callee(builder, inst.function()), false);
+  callFunction(module.typeOf(inst.function()), instance.callee(builder, inst.function()), isTail);
 }
+void FunctionLowering::lowerCall(const Instruction &inst) { lowerDirectCall(inst, false); }
 void FunctionLowering::lowerCallIndirect(const Instruction &inst) {
   callFunction(module.type(inst.type()), indirectTarget(inst), false);
 }
-void FunctionLowering::lowerReturnCall(const Instruction &inst) {
-  callFunction(module.typeOf(inst.function()), instance.callee(builder, inst.function()), true);
-}
+void FunctionLowering::lowerReturnCall(const Instruction &inst) { lowerDirectCall(inst, true); }
 void FunctionLowering::lowerReturnCallIndirect(const Instruction &inst) {
   callFunction(module.type(inst.type()), indirectTarget(inst), true);
 }

@@ -28,9 +28,9 @@ private:
   /// An open block, or (the first) the function.
   struct Frame {
     Opcode opcode;
-    unsigned branches = 0;                 // that name its label
-    std::optional<std::size_t> lastBranch; // conditional: its site
-    bool isCaughtAt = false;               // catch clauses name its label
+    unsigned branches = 0;                      // that name its label
+    std::optional<std::size_t> lastBranch = {}; // conditional: its site
+    bool isCaughtAt = false;                    // catch clauses name its label
   };
 
   void visit(const Instruction &inst);

@@ -132,6 +132,7 @@ private:
   llvm::Value *readHidden(llvm::Constant *constant);
   llvm::Value *escape(llvm::Value *value);
   llvm::Value *hide(llvm::Value *integer);
+  llvm::Value *hideNeutral(llvm::Value *value);
   static bool isHidden(const llvm::Value *value);
   void escapeTop(std::size_t count);
 
@@ -207,6 +208,7 @@ private:
   void wideBinary(llvm::Instruction::BinaryOps op);
   void multiplyWide(bool isSigned);
 
+  void lowerDirectCall(const frontend::Instruction &inst, bool isTail);
   void callFunction(const frontend::FunctionType &type, Callee callee, bool isTail);
   Callee indirectTarget(const Instruction &inst);
   Callee referenceTarget();

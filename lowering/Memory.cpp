@@ -27,7 +27,7 @@ void FunctionLowering::load(const Instruction &inst, Type *memoryType, Type *typ
 
 /// Stores a value, its low bits if `memoryType` is narrower.
 void FunctionLowering::store(const Instruction &inst, Type *memoryType) {
-  Value *value = pop();
+  Value *value = hideNeutral(pop());
   Value *index = pop();
   Place place = memory.place(builder, inst.memArg, index, memoryType->getPrimitiveSizeInBits() / 8);
   if (memoryType != value->getType())

@@ -136,6 +136,33 @@ Value *FunctionLowering::hide(Value *integer) {
   return builder.CreateXor(integer, readHidden(Constant::getNullValue(integer->getType())));
 }
 
+/// What is stored may be loaded as a float, and LLVM knows what that is then: so ones and negative
+/// zeros are hidden, whatever their type. Zeros are not, as all memory begins with them and
+/// programs clear it: x - 0, of a 0 that LLVM has seen being stored, may be a signalling NaN as x
+/// is.
+Value *FunctionLowering::hideNeutral(Value *value) {
+  auto *constant = dyn_cast<ConstantData>(value);
+  const unsigned size = value->getType()->getPrimitiveSizeInBits();
+  if (!constant || isa<UndefValue>(constant) || size % 32 != 0)
+    return value;
+  const APInt bits =
+      cast<ConstantInt>(ConstantFoldCastOperand(llvm::Instruction::BitCast, constant,
+                                                builder.getIntNTy(size),
+                                                function->getParent()->getDataLayout()))
+          ->getValue();
+  auto hasNeutral = [&](const fltSemantics &semantics, unsigned width) {
+    for (unsigned i = 0; i + width <= size; i += width) {
+      const APFloat lane(semantics, bits.extractBits(width, i));
+      if (lane.isNegZero() || abs(lane).isExactlyValue(1.0))
+        return true;
+    }
+    return false;
+  };
+  const bool isNeutral =
+      hasNeutral(APFloat::IEEEsingle(), 32) || hasNeutral(APFloat::IEEEdouble(), 64);
+  return isNeutral ? readHidden(constant) : value;
+}
+
 bool FunctionLowering::isHidden(const Value *value) {
   auto *operation = dyn_cast<BinaryOperator>(value);
   auto *load = operation && operation->getOpcode() == BinOp::Xor

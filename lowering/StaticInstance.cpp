@@ -36,7 +36,8 @@ namespace sinter::lowering {
 
 namespace {
 
-/// Memories that get a constant base; together they take up 64 GiB, which every kernel has.
+/// Memories that get a constant base: of 32 bits, so that they have one size, and together take up
+/// 64 GiB, which every kernel has.
 constexpr std::size_t fixedMemories = 8;
 
 /// Whether only functions and null can be elements.
@@ -59,7 +60,7 @@ StaticInstance::StaticInstance(const Program &program, const targets::Target &ta
   for (auto [i, memory] : enumerate(module.memories)) {
     const Strategy strategy = strategyOf(memory.type, program.options().bounds);
     if (strategy == Strategy::Checked || mayMove(memory.type, strategy) ||
-        fixedBases.size() == fixedMemories)
+        memory.type.addressType == ValueType::I64 || fixedBases.size() == fixedMemories)
       continue;
     fixedBases.insert(
         {static_cast<std::uint32_t>(i),
@@ -247,8 +248,14 @@ Constant *StaticInstance::valueOf(const Expression &expression) {
 
 GlobalVariable *StaticInstance::globalVariable(GlobalIndex index) {
   const Global &global = module.global(index);
-  return variable("wasm.global." + Twine(index.value), toLlvm(context, global.type.content),
-                  !facts.globalsWritten[index.value], [&] { return valueOf(global.init); });
+  GlobalVariable *result =
+      variable("wasm.global." + Twine(index.value), toLlvm(context, global.type.content),
+               !facts.globalsWritten[index.value], [&] { return valueOf(global.init); });
+  // LLVM must not find out which float it always is: see Numeric.cpp.
+  Type *type = result->getValueType();
+  if (type->isFloatingPointTy() || type->isVectorTy())
+    result->setExternallyInitialized(true);
+  return result;
 }
 
 Value *StaticInstance::getGlobal(IRBuilder<> &builder, GlobalIndex index) {

@@ -258,7 +258,7 @@ Waiter::Step Waiter::waitFor(int descriptor) {
 }
 
 void Waiter::reap(ProcessResult &result) {
-  rusage usage;
+  rusage usage = {};
   while (wait4(child, &result.outcome.status, 0, &usage) < 0 && errno == EINTR)
     ;
   auto seconds = [](const timeval &time) {

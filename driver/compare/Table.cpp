@@ -1,4 +1,5 @@
 // Table.cpp - a comparison as aligned text.
+#include "driver/Console.h"
 #include "driver/compare/Report.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -81,8 +82,8 @@ void printTimes(const Comparison &comparison, const targets::Target &target, raw
     if (!variant.isMeasured()) {
       table.addRemark(name, variant.state == RunState::Foreign ? "not timed: for another machine"
                             : variant.state == RunState::CannotStart
-                                ? "cannot start: " + variant.problem
-                                : "failed: " + variant.problem);
+                                ? "cannot start: " + printable(variant.problem)
+                                : "failed: " + printable(variant.problem));
       continue;
     }
     Summary time = summarize(variant.time);
@@ -130,7 +131,7 @@ void printCosts(const Comparison &comparison, const targets::Target &target, raw
 
 void printHead(const Comparison &comparison, raw_ostream &out) {
   const SystemDescription &system = comparison.system;
-  out << comparison.input.name << ": " << comparison.input.size << " bytes, SHA-256 "
+  out << printable(comparison.input.name) << ": " << comparison.input.size << " bytes, SHA-256 "
       << comparison.input.sha256 << '\n'
       << "Sinter " << comparison.sinterVersion << ", LLVM " << comparison.llvmVersion << ", "
       << system.processor << ", " << system.processors
@@ -147,7 +148,7 @@ void printMissing(const Comparison &comparison, const targets::Target &target, r
   auto note = [&](StringRef what, const Figure &figure, const Variant &variant) {
     if (figure.value || variant.target != &target || variant.state == RunState::CannotStart)
       return;
-    std::string &names = modes[(what + " not available: " + figure.missing).str()];
+    std::string &names = modes[(what + " not available: " + printable(figure.missing)).str()];
     names += (names.empty() ? "" : ", ") + variant.modeName().str();
   };
   for (const Variant &variant : comparison.variants) {
@@ -188,9 +189,9 @@ std::string formatTable(const Comparison &comparison) {
   }
   out << '\n' << describe(comparison.agreement) << '\n';
   for (const std::string &sentence : comparison.disagreements)
-    out << "  " << sentence << '\n';
+    out << "  " << printable(sentence) << '\n';
   for (const std::string &note : comparison.notes)
-    out << "note: " << note << '\n';
+    out << "note: " << printable(note) << '\n';
   return text;
 }
 

@@ -1,6 +1,7 @@
 // Key.cpp - the key of an executable in the cache.
 #include "driver/launcher/Cache.h"
 #include "driver/launcher/FileIdentity.h"
+#include "driver/launcher/Process.h"
 #include "driver/launcher/RunArguments.h"
 
 #include <cstdio>
@@ -34,25 +35,16 @@ static bool addBoot(Blake2b &hash) {
   return true;
 }
 
-/// Which file wasm-opt is. A path is taken as it is, a name is looked for like the compiler does.
-/// Its identity, not its build ID: what it does is in a library that the same update replaces.
+/// Which file wasm-opt is. Its identity, not its build ID: what it does is in a library that the
+/// same update replaces.
 static bool addWasmOpt(Blake2b &hash, const char *program) {
-  const char *directories = std::strchr(program, '/') ? "" : std::getenv("PATH");
-  while (directories) {
-    std::size_t size = std::strcspn(directories, ":");
-    char path[PATH_MAX];
-    int length = std::snprintf(path, sizeof path, "%.*s%s%s", int(size), directories,
-                               size ? "/" : "", program);
-    struct stat status;
-    if (length < int(sizeof path) && !access(path, X_OK) && !stat(path, &status) &&
-        S_ISREG(status.st_mode)) {
-      FileIdentity file(status);
-      hash.add(&file, sizeof file);
-      return true;
-    }
-    directories = directories[size] ? directories + size + 1 : nullptr;
-  }
-  return false;
+  char path[PATH_MAX];
+  struct stat status;
+  if (!findProgram(program, path) || stat(path, &status))
+    return false;
+  FileIdentity file(status);
+  hash.add(&file, sizeof file);
+  return true;
 }
 
 /// Whether the parser takes this for -j. The key does not hold it, and what is found must not make

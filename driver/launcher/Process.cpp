@@ -2,6 +2,9 @@
 #include "driver/launcher/Process.h"
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -20,6 +23,26 @@ bool ownPath(char (&path)[PATH_MAX]) {
     return false;
   path[size] = 0;
   return true;
+}
+
+static bool isProgram(const char *path) {
+  struct stat status;
+  return !access(path, X_OK) && !stat(path, &status) && S_ISREG(status.st_mode);
+}
+
+bool findProgram(const char *name, char (&path)[PATH_MAX]) {
+  auto fits = [](int length) { return length < int(sizeof path); };
+  if (std::strchr(name, '/'))
+    return fits(std::snprintf(path, sizeof path, "%s", name)) && isProgram(path);
+  const char *directories = std::getenv("PATH");
+  while (directories && *directories) {
+    const int size = int(std::strcspn(directories, ":"));
+    if (size && fits(std::snprintf(path, sizeof path, "%.*s/%s", size, directories, name)) &&
+        isProgram(path))
+      return true;
+    directories += size + (directories[size] == ':');
+  }
+  return false;
 }
 
 int execute(int descriptor, const char *const *arguments) {

@@ -22,6 +22,10 @@ void fillStandardStreams();
 /// The path of the running executable. False without /proc, or if it is too long.
 bool ownPath(char (&path)[PATH_MAX]);
 
+/// Finds a program that can be executed: a name on PATH, anything with a slash where it says. An
+/// empty directory on PATH is none, also not the current one. False if there is no such program.
+bool findProgram(const char *name, char (&path)[PATH_MAX]);
+
 /// Becomes the executable behind a descriptor, with the process's environment; arguments end with
 /// null. Returns only on failure, with errno.
 int execute(int descriptor, const char *const *arguments);

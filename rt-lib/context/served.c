@@ -9,7 +9,9 @@
 // a child that was forked to the kernel, which then makes any page of the reservation that is
 // accessed, and the descriptor, which the child inherits, would serve the parent. So the descriptor
 // is kept in a page that a child finds zeroed. Whoever enters guest code looks there, and begins
-// anew in a child.
+// anew in a child. The lock is in that page, too: of the parent's threads, the one that held it may
+// be none that the child has. So what it protects is usable after every single store; at worst a
+// record is lost.
 #include "context.h"
 #include "os.h"
 #include "os/linux/linux.h"
@@ -24,11 +26,17 @@ struct served {
 
 enum { POOL_SIZE = 64 };
 static struct served *reservations;
-static struct served *unused, *unused_end; // of the newest block of records
-static size_t pool_count;                  // of reservations that are not taken
-static sinter_lock lock;
+static struct served *unused; // the newest block of records,
+static size_t unused_count;   // of which these are left
+static size_t pool_count;     // of reservations that are not taken
 
+struct page {
+  struct sinter_service service;
+  sinter_lock lock;
+};
+static struct page *page; // null until somebody needs a memory that is served
 struct sinter_service *sinter_service;
+static int latest_descriptor = -1; // of this process or its parent
 
 // madvise takes no address but where a page of the kernel's begins, as the block does.
 static size_t find_page_size(uintptr_t block) {
@@ -38,19 +46,24 @@ static size_t find_page_size(uintptr_t block) {
   return size;
 }
 
-static struct sinter_service *make_service(void) {
-  uintptr_t block = sinter_os_allocate(sinter_page_size());
-  if (!block)
+static struct page *find_page(void) {
+  struct page *found = __atomic_load_n(&page, __ATOMIC_ACQUIRE);
+  if (found)
+    return found;
+  struct page *made = (struct page *)sinter_os_allocate(sinter_page_size());
+  if (!made)
     return NULL;
-  if (linux_failed(SINTER_SYSCALL(madvise, block, sinter_page_size(), MADV_WIPEONFORK))) {
-    sinter_os_release(block, sinter_page_size());
-    return NULL;
-  }
-  return (struct sinter_service *)block;
+  if (!linux_failed(SINTER_SYSCALL(madvise, made, sinter_page_size(), MADV_WIPEONFORK)) &&
+      __atomic_compare_exchange_n(&page, &found, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+    return made;
+  sinter_os_release((uintptr_t)made, sinter_page_size());
+  return found;
 }
 
-// In a child that was forked, there are memories already.
+// In a child that was forked, there are memories already, and the parent's descriptor.
 static bool open(struct sinter_service *service) {
+  sinter_uffd_close(latest_descriptor);
+  latest_descriptor = -1;
   int descriptor = sinter_uffd_open();
   if (descriptor < 0)
     return false;
@@ -60,32 +73,32 @@ static bool open(struct sinter_service *service) {
       return false;
     }
   service->page_size = find_page_size((uintptr_t)service);
-  service->descriptor = descriptor;
+  service->descriptor = latest_descriptor = descriptor;
   __atomic_store_n(&service->is_open, true, __ATOMIC_RELEASE);
   return true;
 }
 
 bool sinter_serve_memories(void) {
-  sinter_acquire(&lock);
-  struct sinter_service *service = sinter_service ? sinter_service : make_service();
-  bool is_open = service && (service->is_open || open(service));
+  struct page *found = find_page();
+  if (!found)
+    return false;
+  sinter_acquire(&found->lock);
+  bool is_open = found->service.is_open || open(&found->service);
   if (is_open)
-    __atomic_store_n(&sinter_service, service, __ATOMIC_RELEASE);
-  else if (service && !sinter_service)
-    sinter_os_release((uintptr_t)service, sinter_page_size());
-  sinter_release(&lock);
+    __atomic_store_n(&sinter_service, &found->service, __ATOMIC_RELEASE);
+  sinter_release(&found->lock);
   return is_open;
 }
 
 static struct served *make_record(void) {
-  if (unused == unused_end) {
+  if (!unused_count) {
     struct served *block = (struct served *)sinter_os_allocate(sinter_page_size());
     if (!block)
       return NULL;
     unused = block;
-    unused_end = block + sinter_page_size() / sizeof *block;
+    __atomic_store_n(&unused_count, sinter_page_size() / sizeof *block, __ATOMIC_RELEASE);
   }
-  struct served *record = unused++;
+  struct served *record = unused + --unused_count;
   record->next = reservations;
   __atomic_store_n(&reservations, record, __ATOMIC_RELEASE);
   return record;
@@ -93,7 +106,7 @@ static struct served *make_record(void) {
 
 // One with a reservation if there is any.
 static struct served *take_record(void) {
-  sinter_acquire(&lock);
+  sinter_acquire(&page->lock);
   struct served *best = NULL;
   for (struct served *at = reservations; at && !(best && best->base); at = at->next)
     if (!at->is_taken && (!best || at->base))
@@ -102,9 +115,9 @@ static struct served *take_record(void) {
     best = make_record();
   if (best) {
     best->is_taken = true;
-    pool_count -= best->base != 0;
+    __atomic_store_n(&pool_count, pool_count - (best->base != 0), __ATOMIC_RELEASE);
   }
-  sinter_release(&lock);
+  sinter_release(&page->lock);
   return best;
 }
 
@@ -122,10 +135,10 @@ static uintptr_t reserve(void) {
 }
 
 static void give_back(struct served *record) {
-  sinter_acquire(&lock);
-  record->is_taken = false;
+  sinter_acquire(&page->lock);
   pool_count += record->base != 0;
-  sinter_release(&lock);
+  __atomic_store_n(&record->is_taken, false, __ATOMIC_RELEASE);
+  sinter_release(&page->lock);
 }
 
 uintptr_t sinter_served_acquire(const struct sinter_memory *memory) {

@@ -38,8 +38,7 @@ struct sinter_paging {
   void (*adopt)(const struct sinter_initial_memory *memory);
   // Of what system calls access: see wasi/pieces.c.
   size_t (*touch)(const char *from, size_t size);
-  void (*begin_transfer)(struct sinter_transfer *transfer, bool is_reading);
-  bool (*continue_transfer)(struct sinter_transfer *transfer, long result, bool waits);
+  void (*touch_transfer)(struct sinter_transfer *transfer, bool is_reading);
 };
 extern const struct sinter_paging sinter_paging;
 

@@ -17,21 +17,19 @@ uint32_t sinter_transfer_prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t
   if (!from)
     return WASI_EFAULT;
   transfer->host = entry->host;
-  transfer->next = transfer->end = transfer->batch;
-  transfer->result = 0;
-  for (; count && transfer->end != transfer->batch + TRANSFER_BATCH; --count, from += 8) {
+  transfer->count = 0;
+  for (; count && transfer->count != TRANSFER_BATCH; --count, from += 8) {
     uint32_t vector[2];
     memcpy(vector, from, sizeof vector);
     char *base = sinter_guest_range(wasi, vector[0], vector[1]);
     if (!base)
       return WASI_EFAULT;
     if (vector[1])
-      *transfer->end++ = (struct linux_iovec){base, vector[1]};
+      transfer->batch[transfer->count++] = (struct linux_iovec){base, vector[1]};
   }
-  transfer->count = (size_t)(transfer->end - transfer->next);
   const struct sinter_paging *paging = sinter_program.paging;
   if (paging)
-    paging->begin_transfer(transfer, !(rights & RIGHT_FD_WRITE));
+    paging->touch_transfer(transfer, !(rights & RIGHT_FD_WRITE));
   return WASI_SUCCESS;
 }
 
@@ -42,11 +40,10 @@ static uint32_t begin(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights, ui
   return error || sinter_guest_range(wasi, result, sizeof result) ? error : WASI_EFAULT;
 }
 
-static uint32_t finish(struct sinter_wasi *wasi, const struct sinter_transfer *transfer,
-                       uint32_t pointer) {
-  if (linux_failed(transfer->result))
-    return sinter_wasi_errno(transfer->result);
-  return sinter_guest_store_u32(wasi, pointer, (uint32_t)transfer->result);
+static uint32_t finish(struct sinter_wasi *wasi, long moved, uint32_t pointer) {
+  if (linux_failed(moved))
+    return sinter_wasi_errno(moved);
+  return sinter_guest_store_u32(wasi, pointer, (uint32_t)moved);
 }
 
 i32 sinter_wasi_fd_read(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 result) {
@@ -54,11 +51,7 @@ i32 sinter_wasi_fd_read(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count
   uint32_t error = begin(wasi, fd, RIGHT_FD_READ, vectors, count, result, &transfer);
   if (error)
     return error;
-  long moved;
-  do
-    moved = SINTER_SYSCALL(readv, transfer.host, transfer.next, transfer.count);
-  while (sinter_transfer_goes_on(&transfer, moved, false));
-  return finish(wasi, &transfer, result);
+  return finish(wasi, SINTER_SYSCALL(readv, transfer.host, transfer.batch, transfer.count), result);
 }
 
 i32 sinter_wasi_fd_write(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 result) {
@@ -66,8 +59,8 @@ i32 sinter_wasi_fd_write(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 coun
   uint32_t error = begin(wasi, fd, RIGHT_FD_WRITE, vectors, count, result, &transfer);
   if (error)
     return error;
-  transfer.result = SINTER_SYSCALL(writev, transfer.host, transfer.next, transfer.count);
-  return finish(wasi, &transfer, result);
+  return finish(wasi, SINTER_SYSCALL(writev, transfer.host, transfer.batch, transfer.count),
+                result);
 }
 
 // The kernel takes the offset in two halves, of which a 64-bit one uses the lower only.
@@ -78,12 +71,8 @@ i32 sinter_wasi_fd_pread(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 coun
       begin(wasi, fd, RIGHT_FD_READ | RIGHT_FD_SEEK, vectors, count, result, &transfer);
   if (error)
     return error;
-  long moved;
-  do
-    moved = SINTER_SYSCALL(preadv, transfer.host, transfer.next, transfer.count,
-                           offset + (uint64_t)transfer.result);
-  while (sinter_transfer_goes_on(&transfer, moved, true));
-  return finish(wasi, &transfer, result);
+  return finish(wasi, SINTER_SYSCALL(preadv, transfer.host, transfer.batch, transfer.count, offset),
+                result);
 }
 
 i32 sinter_wasi_fd_pwrite(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i64 offset,
@@ -93,6 +82,6 @@ i32 sinter_wasi_fd_pwrite(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 cou
       begin(wasi, fd, RIGHT_FD_WRITE | RIGHT_FD_SEEK, vectors, count, result, &transfer);
   if (error)
     return error;
-  transfer.result = SINTER_SYSCALL(pwritev, transfer.host, transfer.next, transfer.count, offset);
-  return finish(wasi, &transfer, result);
+  return finish(
+      wasi, SINTER_SYSCALL(pwritev, transfer.host, transfer.batch, transfer.count, offset), result);
 }

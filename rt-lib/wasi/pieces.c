@@ -2,8 +2,9 @@
 //
 // There the kernel finds no page that nobody has touched, so buffers are touched before it gets
 // them. Of what the kernel only reads, that is all of it. A buffer to read into may be far larger
-// than what will arrive, so it is touched and offered in pieces, for as long as they are filled and
-// there is more to be had at once; to the guest that is one transfer.
+// than what can arrive: of a large one no more is touched, and offered, than a file is long, and of
+// other streams, which may give less than asked for at any time, a piece. A transfer stays one
+// system call, so that messages, and what several processes read of one file, stay whole.
 #include "wasi.h"
 
 enum { PIECE = 256 << 10 };
@@ -23,47 +24,38 @@ size_t sinter_touch(const char *from, size_t size) {
   return size;
 }
 
-// The next call gets `most` bytes of what is left.
-static void offer(struct sinter_transfer *transfer, size_t most) {
-  struct linux_iovec *vector = transfer->next;
-  size_t left = most;
-  for (; vector != transfer->end && left; ++vector) {
-    size_t size = vector->length < left ? vector->length : left;
-    touch(vector->base, size);
-    transfer->cut = vector->length - size;
-    vector->length = size;
-    left -= size;
+static size_t total_size(const struct sinter_transfer *transfer) {
+  size_t size = 0;
+  for (size_t i = 0; i != transfer->count; ++i)
+    size += transfer->batch[i].length;
+  return size;
+}
+
+// How many bytes a read can give, or may be limited to. Of a message all that is not read is lost,
+// so nothing limits what a socket gives.
+static size_t most_to_read(int host) {
+  struct linux_stat stat;
+  if (linux_failed(SINTER_SYSCALL(fstat, host, &stat)))
+    return PIECE;
+  uint32_t type = stat.mode & S_IFMT;
+  if (type == S_IFSOCK)
+    return MAX_TRANSFER;
+  return type == S_IFREG && stat.size > PIECE ? (size_t)stat.size : PIECE;
+}
+
+void sinter_transfer_touch(struct sinter_transfer *transfer, bool is_reading) {
+  size_t left = MAX_TRANSFER;
+  if (is_reading && total_size(transfer) > PIECE)
+    left = most_to_read(transfer->host);
+  if (left > MAX_TRANSFER)
+    left = MAX_TRANSFER;
+  size_t count = 0;
+  for (; count != transfer->count && left; ++count) {
+    struct linux_iovec *vector = transfer->batch + count;
+    if (vector->length > left)
+      vector->length = left;
+    touch(vector->base, vector->length);
+    left -= vector->length;
   }
-  transfer->count = (size_t)(vector - transfer->next);
-  transfer->piece = most - left;
-}
-
-void sinter_transfer_begin_piece(struct sinter_transfer *transfer, bool is_reading) {
-  offer(transfer, is_reading ? PIECE : MAX_TRANSFER);
-}
-
-static bool has_more(const struct sinter_transfer *transfer) {
-  int available = 0;
-  return !linux_failed(SINTER_SYSCALL(ioctl, transfer->host, FIONREAD, &available)) &&
-         available > 0;
-}
-
-bool sinter_transfer_next_piece(struct sinter_transfer *transfer, long result, bool waits) {
-  // An error after the first piece comes again when the guest goes on.
-  if (!linux_failed(result))
-    transfer->result += result;
-  else if (!transfer->result)
-    transfer->result = result;
-  if (linux_failed(result) || (size_t)result != transfer->piece || !result)
-    return false;
-  struct linux_iovec *last = transfer->next + transfer->count - 1;
-  if (!transfer->cut && ++last == transfer->end)
-    return false;
-  if (transfer->result > MAX_TRANSFER - PIECE || (!waits && !has_more(transfer)))
-    return false;
-  if (transfer->cut)
-    *last = (struct linux_iovec){(char *)last->base + last->length, transfer->cut};
-  transfer->next = last;
-  offer(transfer, PIECE);
-  return true;
+  transfer->count = count;
 }

@@ -55,20 +55,15 @@ i32 sinter_wasi_sock_recv(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 cou
   char *to_flags = sinter_guest_range(wasi, flags_result, sizeof(uint16_t));
   if (!to_flags || !sinter_guest_range(wasi, size_result, sizeof size_result))
     return WASI_EFAULT;
-  bool waits = flags & RIFLAG_WAITALL, peeks = flags & RIFLAG_PEEK;
-  struct linux_msghdr message;
-  long size;
-  do {
-    message = (struct linux_msghdr){.vectors = transfer.next, .vector_count = transfer.count};
-    size = SINTER_SYSCALL(recvmsg, transfer.host, &message,
-                          (peeks ? MSG_PEEK : 0) | (waits ? MSG_WAITALL : 0));
-    // Where messages have ends, the next one is not part of this.
-  } while (sinter_transfer_goes_on(&transfer, size, true) && waits && !peeks);
-  if (linux_failed(transfer.result))
-    return sinter_wasi_errno(transfer.result);
+  struct linux_msghdr message = {.vectors = transfer.batch, .vector_count = transfer.count};
+  long size = SINTER_SYSCALL(recvmsg, transfer.host, &message,
+                             (flags & RIFLAG_PEEK ? MSG_PEEK : 0) |
+                                 (flags & RIFLAG_WAITALL ? MSG_WAITALL : 0));
+  if (linux_failed(size))
+    return sinter_wasi_errno(size);
   uint16_t received = message.flags & MSG_TRUNC ? ROFLAG_DATA_TRUNCATED : 0;
   memcpy(to_flags, &received, sizeof received);
-  return sinter_guest_store_u32(wasi, size_result, (uint32_t)transfer.result);
+  return sinter_guest_store_u32(wasi, size_result, (uint32_t)size);
 }
 
 i32 sinter_wasi_sock_send(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count, i32 flags,
@@ -81,7 +76,7 @@ i32 sinter_wasi_sock_send(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 cou
     return WASI_EINVAL;
   if (!sinter_guest_range(wasi, result, sizeof result))
     return WASI_EFAULT;
-  struct linux_msghdr message = {.vectors = transfer.next, .vector_count = transfer.count};
+  struct linux_msghdr message = {.vectors = transfer.batch, .vector_count = transfer.count};
   long size = SINTER_SYSCALL(sendmsg, transfer.host, &message, MSG_NOSIGNAL);
   if (linux_failed(size))
     return sinter_wasi_errno(size);

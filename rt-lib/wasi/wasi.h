@@ -146,12 +146,8 @@ uint32_t sinter_startup_fd_insert(struct sinter_wasi *wasi, struct sinter_fd ent
 /// A guest's list of iovecs as the kernel's, up to TRANSFER_BATCH of them.
 enum { TRANSFER_BATCH = 64 };
 struct sinter_transfer {
-  int host;                 // the kernel's descriptor
-  struct linux_iovec *next; // for the next system call, `count` of them
+  int host; // the kernel's descriptor
   size_t count;
-  struct linux_iovec *end;
-  long result;       // bytes so far, or the kernel's negative errno
-  size_t piece, cut; // pieces.c: bytes in those vectors, and bytes that the last of them was cut by
   struct linux_iovec batch[TRANSFER_BATCH];
 };
 /// Looks up descriptor and list: EBADF, ENOTCAPABLE, EISDIR, EFAULT. The list may have been cut
@@ -159,17 +155,6 @@ struct sinter_transfer {
 uint32_t sinter_transfer_prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t rights,
                                  uint32_t vectors, uint32_t count,
                                  struct sinter_transfer *transfer);
-
-/// Notes the result of a system call of the transfer. True if another one is to follow, which is
-/// so only where the memory's pages are served. `waits`: even if it will have to wait.
-static inline bool sinter_transfer_goes_on(struct sinter_transfer *transfer, long result,
-                                           bool waits) {
-  const struct sinter_paging *paging = sinter_program.paging;
-  if (paging)
-    return paging->continue_transfer(transfer, result, waits);
-  transfer->result = result;
-  return false;
-}
 
 /// Makes guest memory present that a system call is to use, from `from` on. Returns for how many
 /// bytes that was done, at most `size`.
@@ -180,8 +165,7 @@ static inline size_t sinter_guest_present(const char *from, size_t size) {
 
 // For programs whose memories are served: see struct sinter_paging.
 size_t sinter_touch(const char *from, size_t size);
-void sinter_transfer_begin_piece(struct sinter_transfer *transfer, bool is_reading);
-bool sinter_transfer_next_piece(struct sinter_transfer *transfer, long result, bool waits);
+void sinter_transfer_touch(struct sinter_transfer *transfer, bool is_reading);
 
 /// filetype for the mode of a file.
 uint8_t sinter_filetype(uint32_t mode);

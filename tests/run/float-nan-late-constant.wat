@@ -1,6 +1,6 @@
 ;; A signalling NaN becomes quiet beside a neutral constant that only the optimiser could compute:
 ;; 0.5 + 0.5 through a local, a difference of equal locals, a reinterpreted or converted integer, the
-;; same through a local, a call.
+;; same through a local, through memory or a global, a call.
 ;; INVOKE: multiply
 ;; CASE: 0x7fa00000 => 0x7fe00000
 ;; INVOKE: subtract
@@ -14,6 +14,12 @@
 ;; INVOKE: convert-local
 ;; CASE: 0x7fa00000 => 0x7fe00000
 ;; INVOKE: convert-lanes
+;; CASE: 0x7fa00000 => 0x7fe00000
+;; INVOKE: stored-float
+;; CASE: 0x7fa00000 => 0x7fe00000
+;; INVOKE: stored-integer
+;; CASE: 0x7fa00000 => 0x7fe00000
+;; INVOKE: global
 ;; CASE: 0x7fa00000 => 0x7fe00000
 ;; INVOKE: divide
 ;; CASE: 0x7fa00000 => 0x7fe00000
@@ -56,6 +62,16 @@
     (local.set $ones (f32x4.convert_i32x4_s (i32x4.splat (call $one (local.get $x)))))
     (call $bits (f32x4.extract_lane 0
       (f32x4.mul (f32x4.splat (call $float (local.get $x))) (local.get $ones)))))
+  (func (export "stored-float") (param $x i32) (result i32)
+    (f32.store (i32.const 8) (f32.const 1))
+    (call $bits (f32.mul (call $float (local.get $x)) (f32.load (i32.const 8)))))
+  (func (export "stored-integer") (param $x i32) (result i32)
+    (i64.store (i32.const 8) (i64.const 0x3f80000000000000))
+    (call $bits (f32.mul (call $float (local.get $x)) (f32.load (i32.const 12)))))
+  (global $always (mut f32) (f32.const 1))
+  (func (export "never") (global.set $always (f32.const 1)))
+  (func (export "global") (param $x i32) (result i32)
+    (call $bits (f32.mul (call $float (local.get $x)) (global.get $always))))
   (func (export "reinterpret") (param $x i32) (result i32) (local $one i32)
     (local.set $one (i32.const 0x3f800000))
     (block (br_if 0 (i32.eqz (local.get $x))) (local.set $one (i32.const 0x3f800000)))

@@ -102,6 +102,9 @@ class ServedContext(Context):
     def test_children_go_on(self):
         self.check_served("fork")
 
+    def test_children_go_on_whatever_other_threads_did(self):
+        self.check_served("fork-threads")
+
 
 class Unsupported(unittest.TestCase):
     def test_status(self):

@@ -10,6 +10,8 @@ import os
 import platform
 import random
 import resource
+import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -33,6 +35,10 @@ def run(program, *args, command=None, **options):
     prefix = COMMAND if command is None else command
     return subprocess.run([*prefix, os.path.join(PROGRAMS, program), *args],
                           capture_output=True, text=True, timeout=100, **options)
+
+
+def blockFaults():
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGSEGV, signal.SIGBUS])
 
 
 class RuntimeTest(unittest.TestCase):
@@ -144,6 +150,14 @@ class Trap(RuntimeTest):
     def test_bug_is_no_trap(self):
         self.assertEqual(run("trap", "bug").returncode, -11)
 
+    @unittest.skipIf(COMMAND, "they would be blocked in the emulator")
+    def test_signals_that_the_parent_blocks(self):
+        for what in ("load", "recurse", "bug"):
+            result = run("trap", what, preexec_fn=blockFaults)
+            expected = run("trap", what)
+            self.assertNotIn(expected.returncode, (PASS, 3))
+            self.check(result, expected.returncode, stderr=expected.stderr)
+
     def test_signal_of_others_is_no_trap(self):
         self.assertEqual(run("trap", "sent").returncode, -11)
 
@@ -186,6 +200,13 @@ class Served(RuntimeTest):
     def test_image(self):
         self.check_served("image")
 
+    def test_pages_in_order(self):
+        self.check_served("order")
+
+    def test_signals_that_the_parent_blocks(self):
+        self.check_served("order", preexec_fn=blockFaults)
+        self.check_served("beyond", status=TRAP, stderr=self.OUT_OF_BOUNDS, preexec_fn=blockFaults)
+
     def test_resident_pages(self):
         self.check_served("resident")
 
@@ -208,8 +229,8 @@ class Served(RuntimeTest):
         write = os.open(f"{top}/write", os.O_RDWR | os.O_CREAT | os.O_TRUNC)
 
         def place():
-            os.dup2(os.dup(write), 4)
-            os.dup2(read, 3)
+            for target, source in enumerate([os.dup(read), os.dup(write)], 3):
+                os.dup2(source, target)
         self.addCleanup(os.close, read)
         self.addCleanup(os.close, write)
         return {"preexec_fn": place, "close_fds": False}
@@ -222,6 +243,29 @@ class Served(RuntimeTest):
             self.check_served("read", stdin=reader, **self.files(top))
             os.close(reader)
             os.close(writer)
+
+    def test_messages_stay_whole(self):
+        self.needs_userfaultfd()
+        for kind in (socket.SOCK_DGRAM, socket.SOCK_SEQPACKET):
+            ours, its = socket.socketpair(socket.AF_UNIX, kind)
+            with ours, its:
+                for end in (ours, its):
+                    end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8 << 20)
+                    if end.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) < 8 << 20:
+                        # SO_SNDBUFFORCE, for root
+                        end.setsockopt(socket.SOL_SOCKET, 32, 8 << 20)
+                for size in (400000, 256 << 10, 300000, 5):
+                    ours.send(bytes([1]) * size)
+                self.check_served("messages", stdin=its)
+                self.assertEqual([len(ours.recv(1 << 20)) for _ in range(2)], [300000, 100000])
+
+    def test_large_files(self):
+        self.needs_userfaultfd()
+        with tempfile.TemporaryDirectory() as top:
+            for size in (3 << 30, 4 << 30):
+                options = self.files(top)
+                os.truncate(f"{top}/read", size)
+                self.check_served("large", **options)
 
     def test_writing(self):
         self.needs_userfaultfd()

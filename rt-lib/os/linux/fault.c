@@ -50,4 +50,7 @@ void sinter_fault_start(uintptr_t guard, size_t guard_size, void *alternate_stac
   SINTER_STARTUP_SYSCALL(sigaltstack, &stack);
   set_handler(SIGSEGV, (void *)sinter_fault, SA_SIGINFO | SA_ONSTACK);
   set_handler(SIGBUS, (void *)sinter_fault, SA_SIGINFO | SA_ONSTACK);
+  // Whoever started the program may have blocked them: then a fault would be its end.
+  uint64_t mask = (uint64_t)1 << (SIGSEGV - 1) | (uint64_t)1 << (SIGBUS - 1);
+  SINTER_STARTUP_SYSCALL(rt_sigprocmask, SIG_UNBLOCK, &mask, NULL, sizeof mask);
 }

@@ -94,6 +94,7 @@ enum {
 #define FIONREAD 0x541b
 #define UFFDIO_API 0xc018aa3f
 #define UFFDIO_REGISTER 0xc020aa00
+#define UFFDIO_WAKE 0x8010aa02
 #define UFFDIO_COPY 0xc028aa03
 
 struct linux_open_how {
@@ -141,6 +142,22 @@ enum {
   S_IFDIR = 0040000,
   S_IFCHR = 0020000,
 };
+
+// What fstat gives, unlike statx without access to any path.
+struct linux_stat {
+  uint64_t device, inode;
+#ifdef __x86_64__
+  uint64_t link_count;
+  uint32_t mode, uid, gid, padding;
+  uint64_t rdev;
+#else
+  uint32_t mode, link_count, uid, gid;
+  uint64_t rdev, padding;
+#endif
+  int64_t size;
+  uint64_t others[11];
+};
+_Static_assert(sizeof(struct linux_stat) == 144, "stat layout, the larger of the two");
 
 enum { PROC_SUPER_MAGIC = 0x9fa0 };
 

@@ -81,6 +81,5 @@ static void adopt(const struct sinter_initial_memory *initial) {
 const struct sinter_paging sinter_paging = {
     .adopt = adopt,
     .touch = sinter_touch,
-    .begin_transfer = sinter_transfer_begin_piece,
-    .continue_transfer = sinter_transfer_next_piece,
+    .touch_transfer = sinter_transfer_touch,
 };

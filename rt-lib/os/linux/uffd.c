@@ -73,6 +73,13 @@ int sinter_uffd_open(void) {
   return -1;
 }
 
+// Only such a descriptor lets threads be woken, of which none waits.
+void sinter_uffd_close(int descriptor) {
+  const uint64_t range[] = {(uintptr_t)zeros & -(uintptr_t)LARGEST_SERVING, LARGEST_SERVING};
+  if (!linux_failed(SINTER_STARTUP_SYSCALL(ioctl, descriptor, UFFDIO_WAKE, range)))
+    SINTER_STARTUP_SYSCALL(close, descriptor);
+}
+
 bool sinter_uffd_register(int descriptor, uintptr_t address, size_t size) {
   struct linux_uffd_register range = {
       .start = address, .size = size, .mode = UFFD_REGISTER_MISSING};
@@ -109,6 +116,11 @@ bool sinter_uffd_serve(int descriptor, size_t page_size, uintptr_t address, uint
   struct linux_uffd_copy copy = {
       .to = page, .from = (uintptr_t)zeros, .size = size, .mode = UFFD_COPY_DONTWAKE};
   long result = SINTER_SYSCALL(ioctl, descriptor, UFFDIO_COPY, &copy);
+  // They do not all belong to one mapping: a piece of the executable comes before the end.
+  if (result == -LINUX_ENOENT && size > page_size) {
+    copy.size = size = page_size;
+    result = SINTER_SYSCALL(ioctl, descriptor, UFFDIO_COPY, &copy);
+  }
   // Some of them may have been there; the first may have come from another thread, meanwhile. What
   // is still missing when the instruction is repeated comes back here.
   if (linux_failed(result) && result != -LINUX_EEXIST && result != -LINUX_EAGAIN)

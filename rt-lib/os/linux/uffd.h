@@ -8,6 +8,10 @@
 /// A descriptor that serves this process's memories; -1 if the system has none for it.
 int sinter_uffd_open(void);
 
+/// Closes a descriptor that was had by that, perhaps by a parent of this process; nothing if it is
+/// none, such as -1, or is something else by now.
+void sinter_uffd_close(int descriptor);
+
 /// Has the first access to each page of [address, address + size), which the kernel would otherwise
 /// map by itself, raise SIGBUS. Pages that are there stay. Anonymous memory only.
 bool sinter_uffd_register(int descriptor, uintptr_t address, size_t size);

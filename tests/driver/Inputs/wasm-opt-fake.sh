@@ -4,6 +4,7 @@
 if [ "$1" = --version ]; then echo "wasm-opt version 999"; exit; fi
 case $FAKE in
   copies) cat "$1" > "$3" ;;
+  gives) cat "$GIVEN" > "$3" ;;
   fails) echo "warning: nothing"; echo "Fatal: no such thing" >&2; exit 1 ;;
   crashes) kill -SEGV $$ ;;
   garbage) echo "not a module" > "$3" ;;

@@ -3,6 +3,7 @@
 // usage: served SERVED GUARDED TEST: twice the module of alpha.c, its memory served and not
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -168,6 +169,19 @@ static void test_threads(void) {
   run_threads(use_stores);
 }
 
+// Descriptors of this process that serve memories: not its parent's.
+static int count_services(void) {
+  int count = 0;
+  char path[64], target[64];
+  for (int fd = 0; fd != 256; ++fd) {
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    ssize_t length = readlink(path, target, sizeof target - 1);
+    target[length < 0 ? 0 : length] = 0;
+    count += strstr(target, "userfaultfd") != NULL;
+  }
+  return count;
+}
+
 static void in_child(void (*body)(struct fixture), struct fixture f) {
   pid_t child = fork();
   CHECK(child >= 0);
@@ -181,12 +195,14 @@ static void in_child(void (*body)(struct fixture), struct fixture f) {
 
 static void use_in_grandchild(struct fixture f) {
   check_beyond(f, WASM_PAGE);
+  CHECK(count_services() == 1);
   CHECK(f.data[6 * PAGE] == 6 && !is_present(f.data + 10 * PAGE));
 }
 
 static void use_in_child(struct fixture f) {
   int result;
   check_beyond(f, WASM_PAGE);
+  CHECK(count_services() == 1);
   CHECK(f.data[5 * PAGE] == 5 && f.data[7 * PAGE] == 0);
   f.data[6 * PAGE] = 6;
   CHECK(call(f, "load", 9 * PAGE, &result) == SINTER_OK && result == 0);
@@ -228,6 +244,51 @@ static void test_fork(void) {
   api->store_delete(f.store);
 }
 
+// What the host has put in the inherited descriptor's place is not closed.
+static void keep_descriptor(struct fixture f) {
+  CHECK(dup2(pipe_ends[0], 63) == 63);
+  check_beyond(f, WASM_PAGE);
+  CHECK(fcntl(63, F_GETFD) >= 0);
+}
+
+// Forks while other threads make and release memories, and may be about to at that moment.
+static volatile int is_over;
+
+static void *make_memories(void *unused) {
+  while (!is_over) {
+    struct fixture f = start(increment);
+    api->store_delete(f.store);
+  }
+  return unused;
+}
+
+static void use_after_fork(struct fixture f) {
+  alarm(20);
+  check_beyond(f, WASM_PAGE);
+}
+
+static void test_fork_threads(void) {
+  enum { MEMORIES = 1000, FORKS = 100 };
+  static struct fixture fixtures[MEMORIES];
+  for (int i = 0; i != MEMORIES; ++i)
+    fixtures[i] = start(increment);
+  // They are looked for behind all others, while a lock is held.
+  for (int i = 0; i != THREADS; ++i)
+    api->store_delete(fixtures[i].store);
+  struct fixture last = fixtures[MEMORIES - 1];
+  in_child(keep_descriptor, last);
+  pthread_t threads[THREADS];
+  for (int i = 0; i != THREADS; ++i)
+    CHECK(!pthread_create(&threads[i], NULL, make_memories, NULL));
+  for (int i = 0; i != FORKS; ++i)
+    in_child(use_after_fork, last);
+  is_over = 1;
+  for (int i = 0; i != THREADS; ++i)
+    CHECK(!pthread_join(threads[i], NULL));
+  for (int i = THREADS; i != MEMORIES; ++i)
+    api->store_delete(fixtures[i].store);
+}
+
 static void test_unsupported(void) {
   struct fixture f;
   for (int i = 0; i != 3; ++i) {
@@ -249,9 +310,13 @@ int main(int count, char **arguments) {
   static const struct {
     const char *name;
     void (*run)(void);
-  } tests[] = {{"pages", test_pages}, {"released", test_released},
-               {"many", test_many},   {"threads", test_threads},
-               {"fork", test_fork},   {"unsupported", test_unsupported}};
+  } tests[] = {{"pages", test_pages},
+               {"released", test_released},
+               {"many", test_many},
+               {"threads", test_threads},
+               {"fork", test_fork},
+               {"fork-threads", test_fork_threads},
+               {"unsupported", test_unsupported}};
   CHECK(count == 4 && !pipe(pipe_ends));
   alpha = load(arguments[1]);
   guarded = load(arguments[2]);

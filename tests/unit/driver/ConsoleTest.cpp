@@ -8,6 +8,11 @@
 
 using namespace sinter::driver;
 
+TEST(Printable, LeavesNothingForATerminalToObey) {
+  EXPECT_EQ(printable("a\x1b[31m\x7f b\nc\t\r"), "a\\x1b[31m\\x7f b c \\x0d");
+  EXPECT_EQ(printable("\xc2\x9b\x33\xc2\xb5s \xc3\x9f \xc2"), "\\xc2\\x9b3\xc2\xb5s \xc3\x9f \xc2");
+}
+
 TEST(FatalErrors, OfLlvmAreOneLineAndNoAbort) {
   EXPECT_EXIT(
       {
