@@ -64,11 +64,13 @@ bool lowerOnce(const frontend::ValidModule &module, const lowering::Options &opt
   return true;
 }
 
-/// Lowers in every way that depends on the options.
+/// Lowers in every way that depends on the options. (uffd is lowered like guard, and none is what
+/// the others are without their checks.)
 void lowerEverywhere(const frontend::ValidModule &module, const lowering::Options &base,
                      bool mustLink) {
+  using lowering::Bounds;
   for (lowering::Model model : {lowering::Model::Static, lowering::Model::Context}) {
-    for (lowering::Bounds bounds : lowering::allBounds) {
+    for (Bounds bounds : {Bounds::Guard, Bounds::Check, Bounds::Clamp}) {
       for (bool isOptimizing : {false, true}) {
         lowering::Options options = base;
         options.model = model;
