@@ -6,6 +6,7 @@
 // allow, while what is none it writes in one go.
 
 #include "codegen/Codegen.h"
+#include "codegen/Descriptor.h"
 #include "frontend/Diagnostic.h"
 
 #include "lld/Common/Driver.h"
@@ -33,29 +34,6 @@ using llvm::Twine;
 llvm::Error systemError(const Twine &what) {
   return makeError("linking: " + what + ": " + llvm::sys::StrError());
 }
-
-/// A file descriptor, and the path by which lld can open it again.
-class Descriptor {
-public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number(number) {}
-  Descriptor(Descriptor &&other) noexcept : number(std::exchange(other.number, -1)) {}
-  Descriptor &operator=(Descriptor &&other) noexcept {
-    std::swap(number, other.number);
-    return *this;
-  }
-  ~Descriptor() { close(); }
-
-  int get() const { return number; }
-  std::string path() const { return "/proc/self/fd/" + std::to_string(number); }
-  void close() {
-    if (number >= 0)
-      ::close(std::exchange(number, -1));
-  }
-
-private:
-  int number = -1;
-};
 
 /// An input of a link.
 struct Input {

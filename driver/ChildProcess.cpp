@@ -8,6 +8,7 @@
 // this process there is PR_SET_PDEATHSIG.
 #include "driver/ChildProcess.h"
 
+#include "codegen/Descriptor.h"
 #include "driver/Console.h"
 #include "driver/Progress.h"
 #include "frontend/Diagnostic.h"
@@ -24,42 +25,30 @@
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
 
 using namespace llvm;
+using sinter::codegen::Descriptor;
 using sinter::frontend::makeError;
 
 namespace sinter::driver {
+
+void limitProcess(__rlimit_resource resource, std::uint64_t value) {
+  rlimit current;
+  if (getrlimit(resource, &current))
+    return;
+  current.rlim_max = std::min<rlim_t>(current.rlim_max, value);
+  current.rlim_cur = std::min<rlim_t>(current.rlim_cur, value);
+  setrlimit(resource, &current);
+}
+
 namespace {
 
 constexpr int inputDescriptor = 3, outputDescriptor = 4;
 constexpr int notExecuted = 127; // the child's status; the shell's for the same
-
-/// A descriptor that is closed at the end.
-class Descriptor {
-public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number(number) {}
-  Descriptor(Descriptor &&other) : number(std::exchange(other.number, -1)) {}
-  Descriptor &operator=(Descriptor &&other) {
-    std::swap(number, other.number);
-    return *this;
-  }
-  ~Descriptor() { reset(); }
-  void reset() {
-    if (number >= 0)
-      close(number);
-    number = -1;
-  }
-  int get() const { return number; }
-
-private:
-  int number = -1;
-};
 
 /// A memory file above the numbers that the child gives to its files.
 Expected<Descriptor> makeMemoryFile(const char *name) {
@@ -86,16 +75,6 @@ std::vector<std::string> environmentFor(StringRef hiddenPrefix, const std::strin
       variables.push_back(*variable);
   variables.push_back(added);
   return variables;
-}
-
-/// Never raises a limit that is there already.
-void limit(__rlimit_resource resource, std::uint64_t value) {
-  rlimit current;
-  if (getrlimit(resource, &current))
-    return;
-  current.rlim_max = std::min<rlim_t>(current.rlim_max, value);
-  current.rlim_cur = current.rlim_max;
-  setrlimit(resource, &current);
 }
 
 /// One child, from its creation to its end.
@@ -143,10 +122,10 @@ void Child::execute(const char *path, char *const *arguments, char *const *envir
     _exit(notExecuted);
   // We ignore it; the child must end when it writes too much.
   signal(SIGXFSZ, SIG_DFL);
-  limit(RLIMIT_CPU, limits.cpu);
-  limit(RLIMIT_AS, limits.memory);
-  limit(RLIMIT_FSIZE, limits.output);
-  limit(RLIMIT_CORE, 0);
+  limitProcess(RLIMIT_CPU, limits.cpu);
+  limitProcess(RLIMIT_AS, limits.memory);
+  limitProcess(RLIMIT_FSIZE, limits.output);
+  limitProcess(RLIMIT_CORE, 0);
   execve(path, arguments, environment);
   _exit(notExecuted);
 }

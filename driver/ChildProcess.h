@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <sys/resource.h>
 
 namespace sinter::driver {
 
@@ -20,6 +21,10 @@ struct ChildLimits {
   std::uint64_t memory; // bytes of address space
   std::uint64_t output; // bytes, of the file that it writes
 };
+
+/// Limits what this process may use of a resource, a child's after fork as a rule. Never raises a
+/// limit that is there already.
+void limitProcess(__rlimit_resource resource, std::uint64_t value);
 
 /// The path by which a child opens the file that it reads, or the one that it writes.
 constexpr const char *childInput = "/proc/self/fd/3";

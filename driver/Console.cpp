@@ -75,6 +75,10 @@ std::string messageOf(Error error) {
   return text.str();
 }
 
+Error systemError(const Twine &what, int error) {
+  return frontend::makeError(what + ": " + std::generic_category().message(error));
+}
+
 void note(const Twine &text) { printLine(("sinter: " + text).str()); }
 
 int print(StringRef text) {

@@ -18,8 +18,9 @@ int fail(llvm::Error error);
 /// Prints `app.wasm:0x2f: error: …`, or without a position `app.wasm: error: …`.
 int failInput(llvm::StringRef input, llvm::Error error);
 
-/// What an errno means, as an error.
+/// What an errno means, as an error; behind what was tried, if that is said.
 llvm::Error systemError(int error);
+llvm::Error systemError(const llvm::Twine &what, int error);
 
 /// The text of an error, without what `fail` puts before it.
 std::string messageOf(llvm::Error error);

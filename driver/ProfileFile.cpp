@@ -6,6 +6,7 @@
 // There is one thread at that time, so that a fork is all it takes.
 #include "driver/ProfileFile.h"
 
+#include "driver/ChildProcess.h"
 #include "driver/Console.h"
 #include "frontend/Diagnostic.h"
 
@@ -20,7 +21,6 @@
 #include <csignal>
 #include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -63,11 +63,6 @@ std::uint64_t addressSpace() {
   return pages * std::uint64_t(sysconf(_SC_PAGESIZE));
 }
 
-void limitTo(__rlimit_resource resource, std::uint64_t value) {
-  const rlimit limit = {value, value};
-  setrlimit(resource, &limit);
-}
-
 /// Neither a crash nor an endless loop of the child is worth a word or a core file. All that it
 /// makes is in proportion to the profile, though functions of a profile can share counters, and a
 /// small one say many: what is found in the densest, a text, has four times its size.
@@ -75,10 +70,10 @@ void limitChild(std::uint64_t profileSize) {
   for (int signal : {SIGSEGV, SIGBUS, SIGABRT})
     std::signal(signal, SIG_DFL);
   const std::uint64_t mostFound = (1 << 20) + 16 * profileSize;
-  limitTo(RLIMIT_CORE, 0);
-  limitTo(RLIMIT_CPU, 60);
-  limitTo(RLIMIT_FSIZE, mostFound);
-  limitTo(RLIMIT_AS, addressSpace() + (std::uint64_t(256) << 20) + 4 * mostFound);
+  limitProcess(RLIMIT_CORE, 0);
+  limitProcess(RLIMIT_CPU, 60);
+  limitProcess(RLIMIT_FSIZE, mostFound);
+  limitProcess(RLIMIT_AS, addressSpace() + (std::uint64_t(256) << 20) + 4 * mostFound);
   if (int null = open("/dev/null", O_WRONLY | O_CLOEXEC); null >= 0)
     dup2(null, STDERR_FILENO);
 }

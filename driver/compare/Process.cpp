@@ -8,6 +8,7 @@
 // something.
 #include "driver/compare/Process.h"
 
+#include "codegen/Descriptor.h"
 #include "driver/Console.h"
 #include "frontend/Diagnostic.h"
 
@@ -31,6 +32,7 @@
 #include <unistd.h>
 
 using namespace llvm;
+using sinter::codegen::Descriptor;
 using sinter::frontend::makeError;
 
 namespace sinter::driver {
@@ -52,31 +54,6 @@ std::string Outcome::describe(std::chrono::seconds timeout) const {
 }
 
 namespace {
-
-Error systemError(const Twine &what, int error) {
-  return makeError(what + ": " + std::generic_category().message(error));
-}
-
-/// A descriptor that is closed in time.
-class Descriptor {
-public:
-  explicit Descriptor(int number = -1) : number(number) {}
-  Descriptor(Descriptor &&other) noexcept : number(std::exchange(other.number, -1)) {}
-  Descriptor &operator=(Descriptor &&other) noexcept {
-    std::swap(number, other.number);
-    return *this;
-  }
-  ~Descriptor() { reset(); }
-  int get() const { return number; }
-  explicit operator bool() const { return number >= 0; }
-  void reset() {
-    if (number >= 0)
-      close(std::exchange(number, -1));
-  }
-
-private:
-  int number;
-};
 
 /// The reading end of one of the child's streams.
 class StreamReader {
@@ -104,7 +81,7 @@ public:
       if (count < 0 && errno == EAGAIN)
         return;
       if (count <= 0)
-        return readEnd.reset();
+        return readEnd.close();
       StringRef part(bytes, std::size_t(count));
       content.size += part.size();
       hash.update(part);
@@ -380,8 +357,8 @@ Expected<ProcessResult> runProcess(const ProcessOptions &options) {
                                       .parent = getpid()});
   if (!child)
     return child.takeError();
-  outputEnd->reset();
-  errorsEnd->reset();
+  outputEnd->close();
+  errorsEnd->close();
 
   ProcessResult result;
   Waiter waiter(*child, output, errors, start, options.timeout);
