@@ -106,13 +106,28 @@ class Wasmer(Adapter):
     modes = ["cranelift", "llvm"]
 
     def find(self):
-        self.program = self.need("wasmer")
+        found = machine.find("wasmer")
+        self.isProgram = bool(found)
+        if found:
+            self.program = [found]
+            return
+        python = os.environ.get("SINTER_BENCH_PYTHON", sys.executable)
+        self.program = [python, "-B", str(here / "wasmer-package.py")]
+        if not machine.firstLine(*self.program, "version").startswith("wasmer "):
+            raise Absent("no wasmer on PATH, and no Python packages of it with both compilers")
+
+    def version(self):
+        return machine.firstLine(*self.program, "--version" if self.isProgram else "version")
 
     def compileCommands(self, module, image, mode):
-        return [[self.program, "compile", "--" + mode, module, "-o", image]]
+        if self.isProgram:
+            return [[*self.program, "compile", "--" + mode, module, "-o", image]]
+        return [[*self.program, "compile", mode, module, image]]
 
     def command(self, image, words, mode):
-        return [self.program, "run", str(image), "--", *words]
+        if self.isProgram:
+            return [*self.program, "run", str(image), "--", *words]
+        return [*self.program, "run", mode, str(image), *words]
 
 
 class Wamr(Adapter):
