@@ -16,8 +16,10 @@ function(sinter_add_foreign_host out isa name source)
   add_custom_command(
     OUTPUT "${program}"
     COMMAND "${SINTER_CXX_${isa}}" -std=c++20 -O2 -I "${CMAKE_SOURCE_DIR}"
+            -MD -MF "${program}.d" -MT "${program}"
             "${CMAKE_CURRENT_SOURCE_DIR}/${source}" -o "${program}" -ldl
-    DEPENDS "${source}" "${CMAKE_SOURCE_DIR}/rt-lib/include/sinter.h"
+    DEPENDS "${source}"
+    DEPFILE "${program}.d"
     VERBATIM)
   set(${out}_program "${program}" PARENT_SCOPE)
   set(${out} "${SINTER_EMULATOR_${isa}} -L /usr/${isa}-linux-gnu ${program}" PARENT_SCOPE)

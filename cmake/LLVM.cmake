@@ -9,7 +9,7 @@ separate_arguments(sinterLlvmDefinitions NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 target_compile_definitions(sinter-llvm INTERFACE ${sinterLlvmDefinitions})
 if(SINTER_STATIC_LLVM)
   llvm_map_components_to_libnames(sinterLlvmLibraries
-    Core Support Passes CodeGen AsmPrinter MC Target TargetParser BitWriter ObjCARCOpts Object
+    Core Support ObjCopy Passes CodeGen AsmPrinter MC Target TargetParser BitWriter ObjCARCOpts Object
     AsmParser LTO DTLTO Option
     AllTargetsCodeGens AllTargetsAsmParsers AllTargetsDescs AllTargetsDisassemblers AllTargetsInfos)
   # The exported targets name shared libraries. Z3 has no other, and nothing here calls it.

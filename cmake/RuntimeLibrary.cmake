@@ -108,7 +108,7 @@ function(sinter_add_embedded_library library)
   .balign 16
 @assembly@  .section .note.GNU-stack, \"\", %progbits
 " @ONLY)
-  foreach(table staticLibraries contextLibraries linkerScripts)
+  foreach(table staticLibraries contextLibraries entryMacros linkerScripts)
     get_property(rows GLOBAL PROPERTY sinterEmbedded_${table})
     file(CONFIGURE OUTPUT "${generated}/${table}.inc" CONTENT "@rows@" @ONLY)
   endforeach()

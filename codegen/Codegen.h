@@ -68,6 +68,17 @@ llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
 llvm::Expected<Bytes> linkShared(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
                                  const targets::Target &target, const LinkOptions &options);
 
+/// Makes a static library for the host's linker of objects of the context model and the target's
+/// runtime library for it: one relocatable object, in which only symbols that begin with `prefix`
+/// are global.
+llvm::Expected<Bytes> linkLibrary(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
+                                  const targets::Target &target, llvm::StringRef prefix,
+                                  bool isStripped);
+
+/// Makes the archive of it: an index and one member.
+llvm::Expected<Bytes> archiveObject(llvm::MemoryBufferRef object, llvm::StringRef prefix,
+                                    bool isStripped);
+
 /// Merges objects into one relocatable object, for --emit obj.
 llvm::Expected<Bytes> combine(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
                               const targets::Target &target);

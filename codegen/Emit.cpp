@@ -4,10 +4,12 @@
 // together here from the same public parts: pass configuration, instruction selection, machine
 // passes, printer.
 
+#include "codegen/AbsoluteSymbols.h"
 #include "codegen/Codegen.h"
 #include "codegen/ExpandClamp.h"
 #include "codegen/FirstError.h"
 #include "codegen/PassLimits.h"
+#include "codegen/PlaceEntries.h"
 #include "codegen/Prepare.h"
 #include "codegen/TrapTable.h"
 #include "frontend/Diagnostic.h"
@@ -66,9 +68,13 @@ void addPasses(llvm::legacy::PassManager &passes, llvm::TargetMachine &machine,
 
 llvm::Expected<Bytes> emit(llvm::Module &module, llvm::TargetMachine &machine, CodeKind kind) {
   prepareModule(module, machine);
+  const bool hasConstantBases = replaceAbsoluteSymbols(module);
   placeGuestCode(module);
+  placeEntries(module);
   attachPositions(module);
   MachinePassLimits limits(module);
+  if (hasConstantBases)
+    limits.keepDisplacements(module, machine);
 
   std::string message;
   llvm::LLVMContext &context = module.getContext();

@@ -244,4 +244,30 @@ llvm::Expected<Bytes> combine(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
   return runLld(std::move(arguments), *inputs);
 }
 
+llvm::Expected<Bytes> linkLibrary(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
+                                  const targets::Target &target, StringRef prefix,
+                                  bool isStripped) {
+  llvm::Expected<std::vector<Input>> inputs = makeInputs(objects);
+  if (!inputs)
+    return inputs.takeError();
+  llvm::Expected<Input> library = makeInput(rt::contextLibrary(target.name), "rt-lib");
+  if (!library)
+    return library.takeError();
+  llvm::Expected<Input> script =
+      makeInput(rt::linkerScript(target.libraryLinkerScript), target.libraryLinkerScript);
+  if (!script)
+    return script.takeError();
+  std::vector<std::string> arguments = commonArguments(target);
+  arguments.insert(arguments.end(), {"-r", "-T", script->file.path()});
+  for (const Input &input : *inputs)
+    arguments.push_back(input.file.path());
+  arguments.push_back(library->file.path());
+  inputs->push_back(std::move(*library));
+  inputs->push_back(std::move(*script));
+  llvm::Expected<Bytes> object = runLld(std::move(arguments), *inputs);
+  if (!object)
+    return object.takeError();
+  return archiveObject({StringRef(object->data(), object->size()), "module"}, prefix, isStripped);
+}
+
 } // namespace sinter::codegen

@@ -15,8 +15,15 @@ LoopCheck::LoopCheck(const LoopRanges &ranges)
       position(ranges.loop.getLoopPreheader()->getTerminator()), builder(position),
       expander(evolution, "range"), result(builder.getTrue()) {}
 
+Value *LoopCheck::emitCount() {
+  require(CmpInst::ICMP_UGE, ranges.backedgeCount,
+          ranges.constant(LoopRanges::fewestIterations - 1));
+  require(CmpInst::ICMP_ULE, ranges.backedgeCount, ranges.constant(UINT32_MAX));
+  return std::exchange(result, builder.getTrue());
+}
+
 Value *LoopCheck::emit() {
-  requireCount();
+  builder.SetInsertPoint(position);
   for (const SCEVPredicate *predicate : ranges.predicates)
     require(builder.CreateNot(expander.expandCodeForPredicate(predicate, position)));
   for (auto [value, expected] : ranges.invariants)
@@ -64,12 +71,6 @@ void LoopCheck::require(Value *condition) { result = builder.CreateAnd(result, c
 const SCEV *LoopCheck::last(const Recurrence &recurrence) const {
   return evolution.getAddExpr(recurrence.first,
                               evolution.getMulExpr(recurrence.step, ranges.backedgeCount));
-}
-
-void LoopCheck::requireCount() {
-  require(CmpInst::ICMP_UGE, ranges.backedgeCount,
-          ranges.constant(LoopRanges::fewestIterations - 1));
-  require(CmpInst::ICMP_ULE, ranges.backedgeCount, ranges.constant(UINT32_MAX));
 }
 
 /// 0 <= value + distance < 2^32 at both ends. What is zero-extended is not negative by itself.

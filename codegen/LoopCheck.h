@@ -13,7 +13,10 @@ class LoopCheck {
 public:
   explicit LoopCheck(const LoopRanges &ranges);
 
-  /// i1: all conditions hold. Call once.
+  /// i1: the number of iterations is worth the rest of the check, and not too large. Call once.
+  llvm::Value *emitCount();
+  /// i1: all other conditions hold. Call once, after emitCount. If the loop has another preheader
+  /// by now, behind the one that it had, their code goes there.
   llvm::Value *emit();
   /// The value of an i64 expression before the loop.
   llvm::Value *expand(const llvm::SCEV *expression);
@@ -23,7 +26,6 @@ private:
                        const llvm::SCEV *right);
   void require(llvm::CmpInst::Predicate predicate, const llvm::SCEV *left, const llvm::SCEV *right);
   void require(llvm::Value *condition);
-  void requireCount();
   void requireNoWrap(const Family &family);
   void requireBound(const LoopRanges::Bound &bound);
   void requireInMemory(const AccessGroup &group);

@@ -30,6 +30,7 @@
 // is reached follows from the conditions, iteration by iteration.
 #include "codegen/LoopRanges.h"
 
+#include "codegen/AbsoluteSymbols.h"
 #include "codegen/ExpandClamp.h"
 #include "codegen/MemoryNode.h"
 
@@ -54,6 +55,11 @@ bool LoopRanges::analyze() {
 
 // The shape of the loop.
 
+static bool isDivisionByVariable(const SCEV *expression) {
+  auto *division = dyn_cast<SCEVUDivExpr>(expression);
+  return division && !isa<SCEVConstant>(division->getRHS());
+}
+
 bool LoopRanges::findTripCount() {
   BasicBlock *latch = loop.getLoopLatch();
   auto *branch = latch ? dyn_cast<BranchInst>(latch->getTerminator()) : nullptr;
@@ -66,8 +72,15 @@ bool LoopRanges::findTripCount() {
     count = evolution.getPredicatedExitCount(&loop, latch, &predicates);
   if (isa<SCEVCouldNotCompute>(count) || evolution.getTypeSizeInBits(count->getType()) > 64)
     return false;
+  // Loops with such steps are not vectorised either.
+  if (SCEVExprContains(count, isDivisionByVariable))
+    return false;
   backedgeCount = evolution.getNoopOrZeroExtend(count, Type::getInt64Ty(latch->getContext()));
-  return evolution.getUnsignedRangeMax(backedgeCount).uge(fewestIterations - 1);
+  // The rest of an unrolled loop has few iterations, as conditions in front of it may tell.
+  const SCEV *guarded = evolution.applyLoopGuards(backedgeCount, &loop);
+  return evolution.getUnsignedRangeMin(backedgeCount).ule(UINT32_MAX) &&
+         evolution.getUnsignedRangeMax(backedgeCount).uge(fewestIterations - 1) &&
+         evolution.getUnsignedRangeMax(guarded).uge(fewestIterations - 1);
 }
 
 /// All exits but the latch's lead to traps and have conditions that can be checked.
@@ -117,15 +130,19 @@ bool LoopRanges::addComparison(ICmpInst &comparison, bool whenStaying) {
     predicate = CmpInst::getSwappedPredicate(predicate);
   }
   const bool isSigned = CmpInst::isSigned(predicate);
-  if (!(ICmpInst::isLT(predicate) || ICmpInst::isLE(predicate)) ||
-      (isSigned && !left->getType()->isIntegerTy(64)))
+  if (!(ICmpInst::isLT(predicate) || ICmpInst::isLE(predicate)))
     return false;
   Type *i64 = Type::getInt64Ty(comparison.getContext());
   const SCEV *limit = evolution.getNoopOrZeroExtend(evolution.getSCEV(right), i64);
   std::optional<Recurrence> value =
       toRecurrence(evolution.getNoopOrZeroExtend(evolution.getSCEV(left), i64));
-  // What is small is the same number with and without sign.
-  if (!value || (isSigned && !value->isSmall) || !evolution.isLoopInvariant(limit, &loop))
+  if (!value || !evolution.isLoopInvariant(limit, &loop))
+    return false;
+  // What is small is the same number with and without sign. What is not above a limit that is not
+  // negative is so with a sign, too.
+  if (isSigned &&
+      (left->getType()->isIntegerTy(64) ? !value->isSmall
+                                        : !evolution.isKnownNonNegative(evolution.getSCEV(right))))
     return false;
   return addBound(*value, limit, CmpInst::isStrictPredicate(predicate));
 }
@@ -257,9 +274,8 @@ static const SCEV *toAddress(ScalarEvolution &evolution, Value *pointer) {
   Type *i64 = Type::getInt64Ty(pointer->getContext());
   const SCEV *origin = nullptr;
   if (auto *unknown = dyn_cast<SCEVUnknown>(base))
-    if (auto *cast = dyn_cast<ConstantExpr>(unknown->getValue());
-        cast && cast->getOpcode() == Instruction::IntToPtr)
-      origin = evolution.getSCEV(cast->getOperand(0));
+    if (std::optional<std::uint64_t> number = absoluteAddress(*unknown->getValue()))
+      origin = evolution.getConstant(APInt(64, *number));
   if (!origin)
     origin = evolution.getPtrToIntExpr(base, i64);
   if (isa<SCEVCouldNotCompute>(origin) || origin->getType() != i64)
@@ -421,6 +437,12 @@ bool LoopRanges::isWorthwhile() const {
   }
   return (hasAnchored || !exits.empty() || !bounds.empty() || !families.empty()) &&
          pairs <= mostPairs;
+}
+
+bool LoopRanges::gainsByItself() const {
+  return !exits.empty() || !bounds.empty() || any_of(accessGroups, [](const AccessGroup &group) {
+    return group.isWritten || group.base.step->isZero();
+  });
 }
 
 bool LoopRanges::isExpandable() const {

@@ -61,6 +61,10 @@ public:
   /// overlaps anything else, and whether there is anything to gain. Changes nothing.
   bool analyze();
 
+  /// Whether there is something to gain without the vectoriser: exits and clamps that go, or values
+  /// that can stay in registers.
+  bool gainsByItself() const;
+
   /// value <= limit, or value < limit, unsigned, must hold in every iteration; the limit is not
   /// negative if it is read as signed.
   struct Bound {

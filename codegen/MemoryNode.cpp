@@ -20,6 +20,14 @@ bool isLinearMemory(const Instruction &access) {
   return name && name->getString() == "linear memory";
 }
 
+static constexpr StringLiteral provedMark = "sinter.proved";
+
+bool isProved(const Instruction &access) { return access.hasMetadata(provedMark); }
+
+void markProved(Instruction &access) {
+  access.setMetadata(provedMark, MDNode::get(access.getContext(), {}));
+}
+
 static std::uint64_t constantAt(const MDNode &path, unsigned operand) {
   return mdconst::extract<ConstantInt>(path.getOperand(operand))->getZExtValue();
 }
@@ -42,6 +50,15 @@ bool canFollow(const MDNode &memory, Function &function) {
   }
   return true;
 }
+
+std::optional<std::uint64_t> constantBase(const MDNode &memory) {
+  const auto &path = cast<MDNode>(*memory.getOperand(0));
+  if (isa<MDString>(path.getOperand(0)))
+    return std::nullopt;
+  return constantAt(path, 0);
+}
+
+bool isShort(const MDNode &memory) { return memory.getNumOperands() > 3; }
 
 /// Goes the path back from its end.
 bool isSizeOf(const MDNode &memory, const Value *value) {

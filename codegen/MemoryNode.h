@@ -6,6 +6,7 @@
 //
 //   !sinter.memory !{path of the address of byte 0, path of the size in bytes, TBAA tag}
 //
+// A fourth operand says that the memory is short: it never has its last page, below 4 GiB.
 // A path is !{i64 constant}, or !{root, i64 offset, ...}: starting from the root's address, add an
 // offset, load, add the next offset to what was loaded, and so on. Inner loads never change; the
 // last one of a size may grow, and the tag is for it. The root is an MDString: the name of a global
@@ -15,6 +16,8 @@
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Metadata.h"
 
+#include <optional>
+
 namespace sinter::codegen {
 
 /// The node of an access, or null.
@@ -22,6 +25,17 @@ llvm::MDNode *memoryNode(const llvm::Instruction &access);
 
 /// Whether an access is to linear memory, by its TBAA tag.
 bool isLinearMemory(const llvm::Instruction &access);
+
+/// An access of which it is proved that its place is in bounds in every iteration of the innermost
+/// loop around it, whether or not it is executed there.
+bool isProved(const llvm::Instruction &access);
+void markProved(llvm::Instruction &access);
+
+/// The address of byte 0 if it is a constant.
+std::optional<std::uint64_t> constantBase(const llvm::MDNode &memory);
+
+/// Whether the memory never has bytes in the last 64 KiB below 4 GiB.
+bool isShort(const llvm::MDNode &memory);
 
 /// Whether a value is a load of the memory's size, in the function that it is used in.
 bool isSizeOf(const llvm::MDNode &memory, const llvm::Value *value);

@@ -9,6 +9,8 @@
 #include "codegen/PassLimits.h"
 
 #include "llvm/Analysis/LoopInfo.h"
+#include "llvm/CodeGen/TargetLowering.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/InstrTypes.h"
@@ -54,12 +56,14 @@ bool hasOperations(const Value &value, unsigned count) {
 /// Whether a function is beyond a limit; takes time with the limit or the function.
 bool exceeds(const Function &function, const PassLimit &limit) {
   switch (limit.measure) {
-  case Measure::Blocks:
-    return hasNItemsOrMore(function, limit.limit);
+  case Measure::Blocks: // the numbers, of which some may be free, are quicker to ask for
+    return function.getMaxBlockNumber() >= limit.limit && hasNItemsOrMore(function, limit.limit);
   case Measure::BlockSize:
     return any_of(function,
                   [&](const BasicBlock &block) { return hasNItemsOrMore(block, limit.limit); });
-  case Measure::Operations:
+  case Measure::Operations: // each of which may have the value twice
+    if (function.getInstructionCount() < limit.limit / 2)
+      return false;
     return any_of(function.args(),
                   [&](const Argument &argument) { return hasOperations(argument, limit.limit); }) ||
            any_of(instructions(function), [&](const Instruction &instruction) {
@@ -136,11 +140,30 @@ MachinePassLimits::MachinePassLimits(Module &module)
   context.setOptPassGate(*this);
 }
 
+/// Whether any wasm address can have any constant base of a memory added to it for nothing.
+static bool hasWideDisplacements(const Function &function, const TargetMachine &machine) {
+  TargetLoweringBase::AddrMode mode;
+  mode.HasBaseReg = true;
+  mode.BaseOffs = INT32_MAX;
+  return machine.getSubtargetImpl(function)->getTargetLowering()->isLegalAddressingMode(
+      function.getDataLayout(), mode, Type::getInt8Ty(function.getContext()),
+      /*AddressSpace=*/0);
+}
+
+void MachinePassLimits::keepDisplacements(const Module &module, const TargetMachine &machine) {
+  for (const Function &function : module)
+    if (!function.isDeclaration() && !function.hasOptSize() &&
+        hasWideDisplacements(function, machine))
+      displacing.insert(function.getName());
+}
+
 MachinePassLimits::~MachinePassLimits() { context.setOptPassGate(previous); }
 
 bool MachinePassLimits::shouldRunPass(StringRef pass, StringRef description) const {
   if (!description.consume_front("function (") || !description.consume_back(")"))
     return true;
+  if (pass == "consthoist" && displacing.contains(description))
+    return false;
   unsigned exceeded = large.lookup(description);
   for (const auto &[index, limit] : enumerate(machineLimits))
     if ((exceeded >> index & 1) && limit.pass == pass)

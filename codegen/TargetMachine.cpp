@@ -26,6 +26,7 @@ using targets::Target;
   LLVMInitialize##NAME##TargetInfo();                                                              \
   LLVMInitialize##NAME##Target();                                                                  \
   LLVMInitialize##NAME##TargetMC();                                                                \
+  LLVMInitialize##NAME##AsmParser();                                                               \
   LLVMInitialize##NAME##AsmPrinter()
 
 /// Sets what nothing but LLVM's own command line can set.
@@ -40,6 +41,10 @@ static void setOptions() {
   // Where LLVM turns conditional moves into branches, on x86-64, it takes the load that a move
   // reads its operand with along to one of the paths, be it volatile: a trap would get lost.
   setOption("x86-cmov-converter", "false");
+  // IndVarSimplify gives counters of 32 bits 64, for targets where extending is dear. What a loop
+  // compares in the end is the low half then, which hides its number of iterations from all later
+  // passes; and here addresses extend for nothing.
+  setOption("indvars-widen-indvars", "false");
   // CodeGenPrepare begins with the first block again whenever it has changed the flow of control,
   // which is most of the time that 200 vectorised loops in a function take. From so many blocks on
   // it looks only at what has changed. LLVM's default is 10,000.

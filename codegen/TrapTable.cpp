@@ -16,15 +16,17 @@
 
 using namespace sinter::codegen;
 
-/// The runtime learns the position of its caller from the return address.
-static bool isRuntimeCall(const llvm::MachineInstr &instruction) {
+/// The runtime learns the position of its caller from the return address. What is called through a
+/// pointer may be a stub that tells it one (lowering/StaticTables.cpp); the pointer may be a global
+/// variable's.
+static bool mayReportCaller(const llvm::MachineInstr &instruction) {
   for (const llvm::MachineOperand &operand : instruction.operands()) {
-    if (operand.isGlobal())
+    if (operand.isGlobal() && llvm::isa<llvm::Function>(operand.getGlobal()))
       return operand.getGlobal()->getName().starts_with("sinter_");
     if (operand.isSymbol())
       return llvm::StringRef(operand.getSymbolName()).starts_with("sinter_");
   }
-  return false;
+  return !instruction.isReturn();
 }
 
 /// Guest accesses that may fault are volatile. An instruction that lost its memory operands on the
@@ -33,9 +35,9 @@ static bool canTrap(const llvm::MachineInstr &instruction) {
   if (instruction.isMetaInstruction() || instruction.isReturn() ||
       instruction.getFlag(llvm::MachineInstr::FrameSetup) ||
       instruction.getFlag(llvm::MachineInstr::FrameDestroy))
-    return instruction.isCall() && isRuntimeCall(instruction);
+    return instruction.isCall() && mayReportCaller(instruction);
   if (instruction.isCall())
-    return isRuntimeCall(instruction);
+    return mayReportCaller(instruction);
   return instruction.mayLoadOrStore() && instruction.hasOrderedMemoryRef();
 }
 

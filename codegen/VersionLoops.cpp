@@ -5,8 +5,9 @@
 // memory in steps can say in advance, with a few comparisons, that all of them will be in bounds.
 // Then there is no trap to be exact about, and LLVM may do as it pleases:
 //
-//        check ----------------.          all conditions of LoopRanges, computed once
-//          |                   |
+//        count ---- check -----.          all conditions of LoopRanges, computed once, that there
+//          |          |        |          are iterations enough to be worth the others first
+//          |----------'        |
 //      slow loop           fast loop      the slow one is the loop as it was
 //          |                   |
 //          '------- exit ------'
@@ -29,8 +30,10 @@
 #include "codegen/LoopCheck.h"
 #include "codegen/LoopRanges.h"
 #include "codegen/MemoryNode.h"
+#include "codegen/PassLimits.h"
 
 #include "llvm/Analysis/AssumptionCache.h"
+#include "llvm/Analysis/IVDescriptors.h"
 #include "llvm/Analysis/TargetTransformInfo.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/Instructions.h"
@@ -62,6 +65,8 @@ public:
 
 private:
   void copy(Value *check);
+  void skipCheck(BasicBlock &first, Value &enough);
+  void branch(BasicBlock &from, Value &condition, BasicBlock &likely, BasicBlock &other);
   void joinExits();
   void removeTrapExits();
   void countIterations();
@@ -88,6 +93,12 @@ private:
 
 void Versioning::run() {
   LoopCheck code(ranges);
+  BasicBlock *first = loop.getLoopPreheader();
+  Value *enough = code.emitCount();
+  auto *known = dyn_cast<ConstantInt>(enough); // false of a loop that is known to be too long
+  const bool isCertain = known && known->isOne();
+  if (!isCertain)
+    SplitBlock(first, first->getTerminator(), &dominators, &loops, nullptr, "check");
   Value *check = code.emit();
   IRBuilder<> builder(loop.getLoopPreheader()->getTerminator());
   tripCount = builder.CreateAdd(code.expand(ranges.backedgeCount), builder.getInt64(1), "trips");
@@ -97,6 +108,8 @@ void Versioning::run() {
 
   evolution.forgetLoop(&loop);
   copy(check);
+  if (!isCertain)
+    skipCheck(*first, *enough);
   joinExits();
   removeTrapExits();
   countIterations();
@@ -117,8 +130,20 @@ void Versioning::copy(Value *check) {
   cloneLoopWithPreheader(slowPreheader, before, &loop, map, ".fast", &loops, &dominators, blocks);
   remapInstructionsInBlocks(blocks, map);
   fastPreheader = inFast(slowPreheader);
-  Instruction *jump = before->getTerminator();
-  BranchInst *branch = BranchInst::Create(fastPreheader, slowPreheader, check, jump->getIterator());
+  branch(*before, *check, *fastPreheader, *slowPreheader);
+}
+
+/// The slow loop runs without further questions unless there are iterations enough.
+void Versioning::skipCheck(BasicBlock &first, Value &enough) {
+  BasicBlock *slowPreheader = loop.getLoopPreheader();
+  branch(first, enough, *first.getSingleSuccessor(), *slowPreheader);
+  dominators.changeImmediateDominator(slowPreheader, &first);
+}
+
+/// Makes the jump at a block's end go to the likely one of two blocks if the condition holds.
+void Versioning::branch(BasicBlock &from, Value &condition, BasicBlock &likely, BasicBlock &other) {
+  Instruction *jump = from.getTerminator();
+  BranchInst *branch = BranchInst::Create(&likely, &other, &condition, jump->getIterator());
   branch->setDebugLoc(jump->getDebugLoc());
   branch->setMetadata(LLVMContext::MD_prof, MDBuilder(context).createLikelyBranchWeights());
   jump->eraseFromParent();
@@ -209,6 +234,11 @@ void Versioning::rewriteGroup(const AccessGroup &group, Value *first, Value *ste
   for (const AccessGroup::Member &member : group.members) {
     Instruction *access = inFast(member.access);
     makePlain(*access, group.alignment);
+    const auto size = static_cast<std::int64_t>(
+        access->getDataLayout().getTypeStoreSize(getLoadStoreType(access)).getFixedValue());
+    if (group.memory && member.offset >= group.anchoredBegin &&
+        member.offset + size <= group.anchoredEnd)
+      markProved(*access);
     if (!pointer)
       continue;
     IRBuilder<> builder(access);
@@ -278,13 +308,25 @@ VectorAlignment alignmentOf(Function &function, const TargetTransformInfo &targe
   return isLegal(Align(4)) && !isLegal(Align(1)) ? VectorAlignment::Element : VectorAlignment::None;
 }
 
+/// Whether the vectoriser will have to leave the loop alone, as iterations wait for each other.
+bool isSerial(Loop &loop, ScalarEvolution &evolution, DominatorTree &dominators) {
+  return !all_of(loop.getHeader()->phis(), [&](PHINode &phi) {
+    InductionDescriptor induction;
+    RecurrenceDescriptor reduction;
+    return InductionDescriptor::isInductionPHI(&phi, &loop, &evolution, induction) ||
+           RecurrenceDescriptor::isReductionPHI(&phi, &loop, reduction, nullptr, nullptr,
+                                                &dominators, &evolution) ||
+           RecurrenceDescriptor::isFixedOrderRecurrence(&phi, &loop, &dominators);
+  });
+}
+
 bool versionLoops(Function &function, FunctionAnalysisManager &analyses) {
   auto &loops = analyses.getResult<LoopAnalysis>(function);
   SmallVector<Loop *, 8> candidates;
   for (Loop *loop : loops.getLoopsInPreorder())
     if (loop->isInnermost() && isCandidate(*loop))
       candidates.push_back(loop);
-  if (candidates.empty())
+  if (candidates.empty() || candidates.size() > maxVersionedLoops)
     return false;
 
   auto &dominators = analyses.getResult<DominatorTreeAnalysis>(function);
@@ -300,7 +342,8 @@ bool versionLoops(Function &function, FunctionAnalysisManager &analyses) {
       continue;
     isChanged |= formLCSSARecursively(*loop, dominators, &loops, &evolution);
     LoopRanges ranges(*loop, evolution, needs);
-    if (!ranges.analyze())
+
+    if (!ranges.analyze() || (!ranges.gainsByItself() && isSerial(*loop, evolution, dominators)))
       continue;
     Versioning(ranges, dominators, loops).run();
     isChanged = true;

@@ -7,7 +7,9 @@
 #include "driver/Progress.h"
 #include "driver/TimeReport.h"
 #include "frontend/Diagnostic.h"
+#include "lowering/Interface.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Threading.h"
 #include "llvm/Support/raw_ostream.h"
@@ -22,6 +24,8 @@ static StringRef extension(Emit emit) {
   switch (emit) {
   case Emit::Module:
     return ".txt";
+  case Emit::Header:
+    return ".h";
   case Emit::Ir:
     return ".ll";
   case Emit::Bitcode:
@@ -30,6 +34,8 @@ static StringRef extension(Emit emit) {
     return ".s";
   case Emit::Object:
     return ".o";
+  case Emit::Library:
+    return ".a";
   case Emit::Executable:
     return "";
   case Emit::Shared:
@@ -62,18 +68,39 @@ static Expected<const targets::Target *> findTarget(StringRef name) {
   return makeError("unknown target \"" + name + "\"; known are " + names);
 }
 
+/// A header is a part of one.
+static bool isLibrary(Emit emit) {
+  return emit == Emit::Shared || emit == Emit::Library || emit == Emit::Header;
+}
+
 /// What --model says, if that goes with --emit; otherwise what goes with it.
 static Expected<lowering::Model> chooseModel(const BuildOptions &options) {
   using enum lowering::Model;
-  lowering::Model implied = options.emit == Emit::Shared ? Context : Static;
+  lowering::Model implied = isLibrary(options.emit) ? Context : Static;
   lowering::Model model = options.model.value_or(implied);
   if (options.emit == Emit::Executable && model != Static)
     return makeError("an executable has one instance: --emit exe needs --model static");
-  if (options.emit == Emit::Shared && model != Context)
-    return makeError("a shared object has many instances: --emit shared needs --model context");
+  if (isLibrary(options.emit) && model != Context)
+    return makeError("a library has many instances: --emit shared, lib and header need --model "
+                     "context");
   if (model == Context && options.program.grants != lowering::Grants())
-    return makeError("grants are an executable's: what a shared object imports, its host provides");
+    return makeError("grants are an executable's: what a library imports, its host provides");
+  if ((options.program.isInterruptible || options.program.isMetered) && model != Context)
+    return makeError("an executable has no host to stop it: --interruptible and --fuel are for "
+                     "libraries");
+  if (!options.moduleName.empty() && model != Context)
+    return makeError("an executable has no names for C: --module-name is for libraries");
   return model;
+}
+
+/// What --module-name says, or, for libraries, what follows from the input's name.
+static std::string chooseModuleName(const BuildOptions &options) {
+  const bool isGiven = !options.moduleName.empty();
+  if (isGiven || !isLibrary(options.emit))
+    return options.moduleName;
+  std::string name = lowering::toIdentifier(sys::path::stem(options.input));
+  const bool isName = !name.empty() && isAlpha(name[0]) && !StringRef(name).starts_with("sinter");
+  return isName ? name : "module_" + name;
 }
 
 /// The profile that --profile-use names, if it is given.
@@ -125,6 +152,8 @@ Expected<CompileOptions> compileOptions(const BuildOptions &options) {
     result.wasmOpt.program = std::move(*path);
   }
   result.program.model = *model;
+  if (*model == lowering::Model::Context)
+    result.program.moduleName = chooseModuleName(options);
   result.program.isOptimizing = options.level != codegen::OptLevel::O0;
   return result;
 }

@@ -10,6 +10,7 @@
 
 #include "codegen/FirstError.h"
 #include "driver/Console.h"
+#include "driver/Header.h"
 #include "driver/Note.h"
 #include "driver/Progress.h"
 #include "driver/TimeReport.h"
@@ -240,6 +241,8 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
   }
   if (options.emit == Emit::Module)
     return printText(*valid);
+  if (options.emit == Emit::Header)
+    return printHeader(*valid, options.program.moduleName);
 
   Expected<std::optional<lowering::Profile>> profile = findProfile(options, **valid);
   if (!profile)
@@ -273,7 +276,7 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
   }
   verbose("compiled to " + Twine(codeSize) + " bytes");
   Expected<codegen::Bytes> note = codegen::Bytes();
-  if (options.emit > Emit::Object) {
+  if (options.emit >= Emit::Executable) {
     note = times.run(Arrow::Emit,
                      [&] { return makeNote(input, options, *program, rewritten.version); });
     if (!note)
@@ -288,6 +291,9 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
   Expected<codegen::Bytes> result = times.run(Arrow::Link, [&] {
     if (options.emit == Emit::Object)
       return codegen::combine(objects, options.target);
+    if (options.emit == Emit::Library)
+      return codegen::linkLibrary(objects, options.target, options.program.moduleName,
+                                  options.isStripped);
     codegen::LinkOptions linkOptions{.isStripped = options.isStripped,
                                      .hasExceptions = valid->facts().usesExceptions,
                                      .isCounting = programOptions.isCounting()};

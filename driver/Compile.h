@@ -20,7 +20,17 @@ class Progress;
 class TimeReport;
 
 /// Where to stop: the arrows of the pipeline, in order.
-enum class Emit : std::uint8_t { Module, Ir, Bitcode, Assembly, Object, Executable, Shared };
+enum class Emit : std::uint8_t {
+  Module,
+  Header,
+  Ir,
+  Bitcode,
+  Assembly,
+  Object,
+  Library,
+  Executable,
+  Shared
+};
 
 /// An executable once more, with its symbol table, for who looks into it.
 struct SymbolImage {

@@ -48,6 +48,8 @@ constexpr Key keys[] = {
     {"profile-output", "profileOutput", Group::Build, Kind::Text, ""},
     {"profile-use", "profileUse", Group::Build, Kind::Text, ""},
     {"max-memory", "maxMemory", Group::Build, Kind::Number, ""},
+    {"interruptible", "interruptible", Group::Build, Kind::Flag, ""},
+    {"fuel", "fuel", Group::Build, Kind::Flag, ""},
     {"wasm-opt", "wasmOpt", Group::Build, Kind::Text, ""},
     {"stack-check", "stackCheck", Group::Build, Kind::Text, ""},
     {"binaryen", "binaryen", Group::Build, Kind::Text, ""},

@@ -57,6 +57,8 @@ void addBuild(Entries &entries, MemoryBufferRef input, const CompileOptions &opt
     entries.add("profile-output", *program.profileOutput);
   if (options.profile)
     entries.add("profile-use", options.profile->sha256);
+  entries.addIf(program.isInterruptible, "interruptible", "yes");
+  entries.addIf(program.isMetered, "fuel", "yes");
   if (program.maxMemory)
     entries.add("max-memory", Twine(*program.maxMemory));
   if (options.wasmOpt.level)

@@ -139,6 +139,17 @@ Error storeWasmOptLevel(std::optional<char> &level, StringRef text) {
   return set(level, chosen.front());
 }
 
+/// The prefix of identifiers in C. The runtime library's own names stay apart.
+Error storeModuleName(std::string &name, StringRef text) {
+  const bool isIdentifier =
+      !text.empty() && isAlpha(text[0]) && all_of(text, [](char c) { return isAlnum(c) || c == '_'; });
+  if (!isIdentifier)
+    return makeError("expected a letter, then letters, digits and _, found \"" + text + "\"");
+  if (text.starts_with("sinter"))
+    return makeError("names that begin with sinter are Sinter's own");
+  return set(name, text.str());
+}
+
 Error storeStackCheck(WasmOptOptions &options, StringRef text) {
   options.checksStack = true;
   options.stackSize.reset();
@@ -160,6 +171,7 @@ constexpr Choice<OptLevel> levels[] = {{"0", OptLevel::O0}, {"1", OptLevel::O1},
                                        {"2", OptLevel::O2}, {"3", OptLevel::O3},
                                        {"s", OptLevel::Os}, {"z", OptLevel::Oz}};
 constexpr Choice<Emit> emits[] = {{"exe", Emit::Executable}, {"shared", Emit::Shared},
+                                  {"lib", Emit::Library},    {"header", Emit::Header},
                                   {"obj", Emit::Object},     {"asm", Emit::Assembly},
                                   {"ir", Emit::Ir},          {"bc", Emit::Bitcode},
                                   {"module", Emit::Module}};
@@ -188,8 +200,8 @@ using B = BuildOptions;
 // clang-format off
 constexpr Row<BuildOptions> buildRows[] = {
   {"-o", "FILE", "Where the result goes; - is standard output.",
-   "INPUT's file name without .wasm, in the current directory; with the ending .so, .o, .s, .ll, .bc "
-   "or .txt if --emit asks for something else than an executable", "-o out/app",
+   "INPUT's file name without .wasm, in the current directory; with the ending .so, .a, .h, .o, .s, .ll, "
+   ".bc or .txt if --emit asks for something else than an executable", "-o out/app",
    [](B &o, StringRef v) { return set(o.output, v.str()); }},
   {"--target", "NAME", "What to build for: one of `sinter targets`.",
    "this machine's", "--target aarch64-linux",
@@ -222,14 +234,19 @@ constexpr Row<BuildOptions> buildRows[] = {
    "wasm-opt", "--wasm-opt-program /opt/binaryen/bin/wasm-opt",
    [](B &o, StringRef v) { return store(o.wasmOpt.program, v); }},
   {"--emit", "KIND", "What to make: exe (executable), shared (shared object for programs that "
-   "include sinter.h), obj (relocatable object), asm (assembly), ir "
-   "(LLVM IR, optimised), bc (the same as bitcode), module (the validated module as text).",
+   "include sinter.h), lib (static library for them), header (C header for both), obj (relocatable "
+   "object), asm (assembly), ir (LLVM IR, optimised), bc (the same as bitcode), module (the "
+   "validated module as text).",
    "exe", "--emit asm",
    [](B &o, StringRef v) { return choose(o.emit, v, emits); }},
   {"--model", "MODEL", "How code finds the state of the module: static has one instance, part of the "
-   "program; context passes a pointer to one of many. Executables are static, shared objects context.",
-   "static, but for --emit shared", "--emit ir --model context",
+   "program; context passes a pointer to one of many. Executables are static, libraries context.",
+   "static, but for --emit shared, lib and header", "--emit ir --model context",
    [](B &o, StringRef v) { return choose(o.model, v, models); }},
+  {"--module-name", "NAME", "What the names begin with that a library gives to C: a letter, then "
+   "letters, digits and _. Several libraries in one program need different ones.",
+   "INPUT's file name without .wasm, other characters made _", "--module-name filter",
+   [](B &o, StringRef v) { return storeModuleName(o.moduleName, v); }},
   {"-j", "N", "Functions compile in N threads, 1 to 1024. The result does not depend on it.",
    "all cores", "-j 4",
    [](B &o, StringRef v) { return store(o.jobs, parseNumber(v, 1, launcher::maxJobs)); }},
@@ -242,6 +259,14 @@ constexpr Row<BuildOptions> buildRows[] = {
    [](B &o, StringRef v) {
      return storeSize(o.program.maxMemory, v, maxMaxMemory, Rounding::Down);
    }},
+  {"--interruptible", nullptr, "Lets a host stop the code from another thread: functions and loops look "
+   "at a word of the store as they begin, which costs time, and such loops are not vectorised. "
+   "Libraries only.", "off", "--emit shared --interruptible",
+   [](B &o, StringRef) { return set(o.program.isInterruptible, true); }},
+  {"--fuel", nullptr, "Counts instructions as they are executed, and traps when the store has no "
+   "more fuel: the same run always takes the same amount. Libraries only.",
+   "off", "--emit lib --fuel",
+   [](B &o, StringRef) { return set(o.program.isMetered, true); }},
   // Grants: what the program may use of the machine that it runs on.
   {"--dir", "HOST[::GUEST][:ro]", "Lets the program use the directory HOST under the name GUEST "
    "(default: the same), :ro only for reading. HOST is opened when the program starts. May be "
@@ -331,8 +356,9 @@ constexpr Row<BuildOptions> buildRow(std::string_view name, launcher::Value valu
 
 /// What `run` does not take: it is about the file that is written, or how long that took.
 constexpr std::string_view buildOnly[] = {"-o",        "--target",     "--emit",
-                                          "--model",   "--no-strip",   "--time-report",
-                                          "--remarks", "--profile-use"};
+                                          "--model",   "--module-name", "--no-strip",
+                                          "--time-report", "--remarks", "--profile-use",
+                                          "--interruptible", "--fuel"};
 
 /// Whether somebody has decided about a row of `build` if `run` takes it.
 constexpr bool isDecided(std::string_view name) {

@@ -28,6 +28,7 @@ struct BuildOptions {
   codegen::OptLevel level = codegen::OptLevel::O2;
   Emit emit = Emit::Executable;
   std::optional<lowering::Model> model; // what `emit` implies, if it implies one
+  std::string moduleName;               // empty: follows from the input's name
   unsigned jobs = 0;                    // 0: one per core that this process may run on
   lowering::Options program;
   WasmOptOptions wasmOpt;

@@ -224,6 +224,8 @@ CallBase *Abi::createCall(IRBuilder<> &builder, const frontend::FunctionType &ty
     call = builder.CreateCall(functionType(type), callee.code, passed);
   }
   call->setCallingConv(convention);
+  if (callee.mayTrap)
+    call->addFnAttr(Attribute::NoMerge);
   return call;
 }
 

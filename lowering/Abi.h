@@ -20,6 +20,8 @@ struct Callee {
   llvm::Value *code;
   /// What it gets as hidden first argument; null in the static model.
   llvm::Value *instance = nullptr;
+  /// The code may be a stub that traps at its return address, which tells the calls apart.
+  bool mayTrap = false;
 };
 
 /// The argument of `function` that points to the instance it runs in, or null (static model). What
@@ -55,8 +57,7 @@ public:
   /// Calls `callee`; leaves the wasm results in `results`. An exception goes to the landing pad
   /// `unwind`, or, if that is null, to the caller of the calling function.
   void call(llvm::IRBuilder<> &builder, const frontend::FunctionType &type, Callee callee,
-            llvm::ArrayRef<llvm::Value *> arguments,
-            llvm::SmallVectorImpl<llvm::Value *> &results,
+            llvm::ArrayRef<llvm::Value *> arguments, llvm::SmallVectorImpl<llvm::Value *> &results,
             llvm::BasicBlock *unwind = nullptr) const;
   /// The program's buffers, for who must know what they hold. Static model only.
   std::array<llvm::GlobalVariable *, 2> buffers() const { return {argumentBuffer, resultBuffer}; }

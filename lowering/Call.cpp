@@ -23,10 +23,14 @@ void FunctionLowering::callFunction(const frontend::FunctionType &type, Callee c
   pushMany(results);
 }
 
-/// Pops the element index; what to call. Two comparisons on the way, whatever the number of types.
-Callee FunctionLowering::indirectTarget(const Instruction &inst) {
+/// Pops the element index; what to call. At most two comparisons on the way, whatever the number of
+/// types.
+Callee FunctionLowering::indirectTarget(const Instruction &inst, bool isTail) {
   Value *index = popAddress();
   frontend::TableIndex table = inst.table();
+  if (!isTail)
+    if (std::optional<CallTargets> targets = instance.callTargets(builder, table, inst.type()))
+      return rangeTarget(table, *targets, index);
   trapIf(builder, builder.CreateICmpUGE(index, instance.tableSize(builder, table)),
          TrapKind::undefined_element);
   if (Value *calls = instance.callTable(builder, table))
@@ -39,6 +43,30 @@ Callee FunctionLowering::indirectTarget(const Instruction &inst) {
       instance.isSignature(builder, instance.signatureOf(builder, reference), inst.type());
   trapIf(builder, builder.CreateNot(isMatch), TrapKind::indirect_call_type_mismatch);
   return instance.calleeOf(builder, reference);
+}
+
+/// Which trap it is outside of the range is decided on that path.
+Callee FunctionLowering::rangeTarget(frontend::TableIndex table, const CallTargets &targets,
+                                     Value *index) {
+  BasicBlock *outside = BasicBlock::Create(builder.getContext(), "outside", function);
+  BasicBlock *inside = BasicBlock::Create(builder.getContext(), "", function);
+  Value *place = builder.CreateSub(index, builder.getInt64(targets.first));
+  builder.CreateCondBr(builder.CreateICmpULT(place, builder.getInt64(targets.count)), inside,
+                       outside, MDBuilder(builder.getContext()).createLikelyBranchWeights());
+  builder.SetInsertPoint(outside);
+  trapIf(builder, builder.CreateICmpUGE(index, instance.tableSize(builder, table)),
+         TrapKind::undefined_element);
+  Value *isNull = builder.CreateLoad(builder.getInt8Ty(),
+                                     builder.CreateGEP(builder.getInt8Ty(), targets.nulls, index));
+  trapIf(builder, builder.CreateIsNotNull(isNull), TrapKind::uninitialized_element);
+  callTrap(builder, TrapKind::indirect_call_type_mismatch);
+  builder.SetInsertPoint(inside);
+  if (targets.count == 0)
+    return {PoisonValue::get(builder.getPtrTy())};
+  if (targets.count == 1)
+    return {targets.code};
+  Value *code = builder.CreateGEP(builder.getPtrTy(), targets.code, place);
+  return {builder.CreateLoad(builder.getPtrTy(), code), nullptr, /*mayTrap=*/true};
 }
 
 /// A null element has a signature that no type has; which trap it is, is decided on that path.
@@ -71,11 +99,11 @@ void FunctionLowering::lowerDirectCall(const Instruction &inst, bool isTail) {
 }
 void FunctionLowering::lowerCall(const Instruction &inst) { lowerDirectCall(inst, false); }
 void FunctionLowering::lowerCallIndirect(const Instruction &inst) {
-  callFunction(module.type(inst.type()), indirectTarget(inst), false);
+  callFunction(module.type(inst.type()), indirectTarget(inst, false), false);
 }
 void FunctionLowering::lowerReturnCall(const Instruction &inst) { lowerDirectCall(inst, true); }
 void FunctionLowering::lowerReturnCallIndirect(const Instruction &inst) {
-  callFunction(module.type(inst.type()), indirectTarget(inst), true);
+  callFunction(module.type(inst.type()), indirectTarget(inst, true), true);
 }
 
 } // namespace sinter::lowering

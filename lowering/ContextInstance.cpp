@@ -190,10 +190,6 @@ Value *ContextInstance::memoryRecord(IRBuilder<> &builder, MemoryIndex index) {
   return loadInvariant(builder, ptr, at(builder, layout.memories + index.value * ptrSize));
 }
 
-std::optional<std::uint64_t> ContextInstance::constantMemoryBase(MemoryIndex) {
-  return std::nullopt;
-}
-
 Value *ContextInstance::memoryBase(IRBuilder<> &builder, MemoryIndex index) {
   return loadInvariant(builder, ptr, at(builder, layout.memoryBases + index.value * ptrSize));
 }
@@ -252,6 +248,12 @@ Value *ContextInstance::callTable(IRBuilder<> &, TableIndex) { return nullptr; }
 
 Value *ContextInstance::tag(IRBuilder<> &builder, frontend::TagIndex index) {
   return loadInvariant(builder, ptr, at(builder, layout.tags + index.value * ptrSize));
+}
+
+Value *ContextInstance::deadline(IRBuilder<> &builder) {
+  return loadInvariant(builder, ptr,
+                       builder.CreateStructGEP(records.instance, at(builder, 0),
+                                               instanceField::deadline));
 }
 
 Value *ContextInstance::dataSegment(IRBuilder<> &builder, DataIndex index) {

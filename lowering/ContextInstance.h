@@ -43,7 +43,7 @@ public:
   llvm::Value *getGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex) override;
   void setGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex, llvm::Value *) override;
   llvm::Value *memoryRecord(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
-  std::optional<std::uint64_t> constantMemoryBase(frontend::MemoryIndex) override;
+  llvm::Constant *memorySymbol(frontend::MemoryIndex) override { return nullptr; }
   llvm::Value *memoryBase(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
   llvm::Value *memorySize(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
   llvm::MDNode *memoryNode(frontend::MemoryIndex) override;
@@ -56,6 +56,8 @@ public:
   llvm::Value *functionReference(llvm::IRBuilder<> &, frontend::FunctionIndex) override;
   llvm::Value *isSignature(llvm::IRBuilder<> &, llvm::Value *, frontend::TypeIndex) override;
   llvm::Value *tag(llvm::IRBuilder<> &, frontend::TagIndex) override;
+  llvm::Value *deadline(llvm::IRBuilder<> &) override;
+  llvm::StructType *deadlineType() override { return records.deadline; }
   llvm::Value *dataSegment(llvm::IRBuilder<> &, frontend::DataIndex) override;
   llvm::Value *elemSegment(llvm::IRBuilder<> &, frontend::ElemIndex) override;
 

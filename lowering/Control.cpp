@@ -93,6 +93,7 @@ void FunctionLowering::openFrame(const Instruction &inst, BasicBlock *elseBlock)
     stack.truncate(frame.height);
     startBlock(target);
     arrive(inst);
+    pollInterrupt();
     frame.passes = flow;
     stack.append(frame.phis.begin(), frame.phis.end());
   } else {

@@ -19,6 +19,7 @@ void FunctionLowering::run() {
   LLVMContext &llvmContext = function->getContext();
   builder.SetInsertPoint(BasicBlock::Create(llvmContext, "", function));
   declareLocals();
+  pollInterrupt();
   counters.countEntry(builder);
   flow = counters.entryCount();
 
@@ -69,9 +70,12 @@ AllocaInst *FunctionLowering::storageOf(Local &local) {
 void FunctionLowering::walk(InstructionReader &reader) {
   LLVMContext &llvmContext = function->getContext();
   while (!frames.empty()) {
-    const Instruction &inst = isUnreachable ? skipUnreachable(reader) : reader.next();
+    const bool isReached = !isUnreachable;
+    const Instruction &inst = isReached ? reader.next() : skipUnreachable(reader);
     builder.SetCurrentDebugLocation(
         DILocation::get(llvmContext, static_cast<unsigned>(inst.offset), 0, subprogram));
+    if (isReached)
+      chargeFuel(inst.opcode);
     lower(inst);
   }
 }

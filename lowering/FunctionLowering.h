@@ -22,9 +22,10 @@ struct ModuleContext {
   Instance &instance;
   /// Metadata of accesses to linear memory, which never overlap the instance's own state.
   llvm::MDNode *memoryTag;
-  const Profile *profile; // to count for, or to use; or null
-  BoundsLog *log; // of memory accesses, or null
+  const Profile *profile;                                 // to count for, or to use; or null
+  BoundsLog *log;                                         // of memory accesses, or null
   std::optional<frontend::FunctionIndex> overflowHandler; // see Options
+  bool isInterruptible, isMetered;
 };
 
 /// As what lanes an instruction sees a v128.
@@ -47,12 +48,12 @@ private:
 
   /// Where exceptions go that are thrown within a `try` or `try_table`. See Exceptions.cpp.
   struct Handler {
-    Handler *outer;                         // where it passes on what it does not catch; may be null
-    llvm::BasicBlock *pad = nullptr;        // landing pad of the calls; made by the first
-    llvm::BasicBlock *dispatch = nullptr;   // compares tags; made by what first goes there
-    llvm::PHINode *exception = nullptr;     // in `dispatch`
-    bool isOpen = true;                     // false in a legacy try's catch blocks
-    llvm::BasicBlock *next = nullptr;       // catch blocks: where what none so far took goes, if any
+    Handler *outer;                       // where it passes on what it does not catch; may be null
+    llvm::BasicBlock *pad = nullptr;      // landing pad of the calls; made by the first
+    llvm::BasicBlock *dispatch = nullptr; // compares tags; made by what first goes there
+    llvm::PHINode *exception = nullptr;   // in `dispatch`
+    bool isOpen = true;                   // false in a legacy try's catch blocks
+    llvm::BasicBlock *next = nullptr;     // catch blocks: where what none so far took goes, if any
     std::vector<frontend::CatchClause> clauses; // `try_table` only
   };
 
@@ -101,6 +102,11 @@ private:
   void addIncoming(Frame &frame, llvm::ArrayRef<llvm::Value *> values);
   void startBlock(llvm::BasicBlock *block);
   void joinPaths();
+
+  // Deadlines.cpp
+  void pollInterrupt();
+  void chargeFuel(frontend::Opcode opcode);
+
   void setUnreachable() { isUnreachable = true; }
 
   // Exceptions.
@@ -210,8 +216,9 @@ private:
 
   void lowerDirectCall(const frontend::Instruction &inst, bool isTail);
   void callFunction(const frontend::FunctionType &type, Callee callee, bool isTail);
-  Callee indirectTarget(const Instruction &inst);
+  Callee indirectTarget(const Instruction &inst, bool isTail);
   Callee referenceTarget();
+  Callee rangeTarget(frontend::TableIndex table, const CallTargets &targets, llvm::Value *index);
   Callee callTableTarget(frontend::TypeIndex type, llvm::Value *calls, llvm::Value *index);
   llvm::Value *tableElement(frontend::TableIndex table, llvm::Value *index);
   llvm::Type *addressType(frontend::TableIndex table);
@@ -234,7 +241,8 @@ private:
   llvm::SmallVector<llvm::Value *, 32> stack;
   std::vector<Frame> frames;
   Handler *handler = nullptr; // of what is lowered now; null: exceptions leave the function
-  unsigned loopDepth = 0; // open loops
+  unsigned loopDepth = 0;     // open loops
+  std::uint64_t unpaid = 0;   // instructions, see chargeFuel
   bool isUnreachable = false;
 
   struct Local {

@@ -53,16 +53,18 @@ Function *GuestFunctions::create(FunctionIndex index, GlobalValue::LinkageTypes 
   setGuestAttributes(*function, abi);
   if (program.mayThrow(index))
     function->removeFnAttr(Attribute::NoUnwind);
-  if (instanceSize) {
-    Argument &instance = *function->getArg(0);
-    markInstanceArgument(instance);
-    instance.addAttrs(AttrBuilder(llvmModule.getContext())
-                          .addAttribute(Attribute::NoUndef)
-                          .addAlignmentAttr(Align(16))
-                          .addDereferenceableAttr(instanceSize));
-  }
+  if (instanceSize)
+    describeInstance(*function->getArg(0));
   functions[index.value] = function;
   return function;
+}
+
+void GuestFunctions::describeInstance(Argument &argument) const {
+  markInstanceArgument(argument);
+  argument.addAttrs(AttrBuilder(llvmModule.getContext())
+                        .addAttribute(Attribute::NoUndef)
+                        .addAlignmentAttr(Align(16))
+                        .addDereferenceableAttr(instanceSize));
 }
 
 Function *GuestFunctions::get(FunctionIndex index) {

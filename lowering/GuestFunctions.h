@@ -28,6 +28,8 @@ public:
   llvm::Function *find(frontend::FunctionIndex index) const {
     return functions.lookup(index.value);
   }
+  /// Says of an argument that it is the instance (context model).
+  void describeInstance(llvm::Argument &argument) const;
   /// Creates the function with that linkage, which find() and get() then return.
   llvm::Function *create(frontend::FunctionIndex index, llvm::GlobalValue::LinkageTypes linkage);
 

@@ -3,8 +3,16 @@
 // The runtime has made the instance: its memories, tables, tags and imports are in place, globals
 // and tables hold zeros and nulls. What is left depends on imports, so it is compiled: initialisers
 // of globals and tables, element segments, data segments, the start function, in this order.
+//
+// Memories may hold something already. Where nothing before the data segments can trap, and the
+// first of these go to memories of the module's own, at offsets that are known and in bounds,
+// nobody can tell when they are copied; the runtime begins such memories with an image, which
+// instances share until they write to it.
 // https://webassembly.github.io/spec/core/exec/modules.html#instantiation
+#include "frontend/ConstantExpression.h"
 #include "frontend/Instruction.h"
+#include "lowering/MemoryAccess.h"
+#include "lowering/MemoryImage.h"
 #include "lowering/ModuleLowering.h"
 
 #include "llvm/IR/InstIterator.h"
@@ -38,10 +46,12 @@ Value *ContextLowering::valueOf(IRBuilder<> &builder, const Expression &expressi
       stack.push_back(builder.getInt64(inst.bits));
       break;
     case Opcode::F32Const:
-      stack.push_back(ConstantFP::get(context, APFloat(APFloat::IEEEsingle(), APInt(32, inst.bits))));
+      stack.push_back(
+          ConstantFP::get(context, APFloat(APFloat::IEEEsingle(), APInt(32, inst.bits))));
       break;
     case Opcode::F64Const:
-      stack.push_back(ConstantFP::get(context, APFloat(APFloat::IEEEdouble(), APInt(64, inst.bits))));
+      stack.push_back(
+          ConstantFP::get(context, APFloat(APFloat::IEEEdouble(), APInt(64, inst.bits))));
       break;
     case Opcode::V128Const:
       stack.push_back(vectorConstant(context, inst.bytes));
@@ -81,8 +91,9 @@ void ContextLowering::initializeTables(IRBuilder<> &builder) {
     if (!table.init)
       continue;
     callRuntime(builder, RuntimeFunction::sinter_table_fill,
-                {instance.tableRecord(builder, {static_cast<std::uint32_t>(i)}), builder.getInt64(0),
-                 valueOf(builder, *table.init), builder.getInt64(table.type.limits.min)});
+                {instance.tableRecord(builder, {static_cast<std::uint32_t>(i)}),
+                 builder.getInt64(0), valueOf(builder, *table.init),
+                 builder.getInt64(table.type.limits.min)});
   }
 }
 
@@ -106,8 +117,8 @@ void ContextLowering::placeElements(IRBuilder<> &builder, const ElementSegment &
   if (numbers.empty())
     return;
   Constant *contents = ConstantDataArray::get(context, numbers);
-  auto *table = new GlobalVariable(*result, contents->getType(), true,
-                                   GlobalValue::InternalLinkage, contents, "sinter.elements");
+  auto *table = new GlobalVariable(*result, contents->getType(), true, GlobalValue::InternalLinkage,
+                                   contents, "sinter.elements");
   callRuntime(builder, RuntimeFunction::sinter_place_functions,
               {destination, table, builder.getInt64(numbers.size())});
   for (std::size_t i : others)
@@ -138,8 +149,7 @@ void ContextLowering::placeActiveElements(IRBuilder<> &builder) {
   for (const ElementSegment &segment : module.elements) {
     if (segment.mode != SegmentMode::Active)
       continue;
-    Value *offset =
-        builder.CreateZExt(valueOf(builder, segment.tableOffset), builder.getInt64Ty());
+    Value *offset = builder.CreateZExt(valueOf(builder, segment.tableOffset), builder.getInt64Ty());
     Value *size = instance.tableSize(builder, segment.table);
     Value *count = builder.getInt64(segment.size());
     // offset <= size && count <= size - offset, which cannot wrap.
@@ -152,11 +162,11 @@ void ContextLowering::placeActiveElements(IRBuilder<> &builder) {
   }
 }
 
-/// The segment's bytes as a constant.
-Constant *ContextLowering::dataBytes(const DataSegment &segment) {
-  Constant *contents = ConstantDataArray::get(context, segment.bytes);
-  auto *bytes = new GlobalVariable(*result, contents->getType(), true,
-                                   GlobalValue::InternalLinkage, contents, "sinter.data");
+/// Bytes as a constant.
+Constant *ContextLowering::dataBytes(ArrayRef<std::uint8_t> data) {
+  Constant *contents = ConstantDataArray::get(context, data);
+  auto *bytes = new GlobalVariable(*result, contents->getType(), true, GlobalValue::InternalLinkage,
+                                   contents, "sinter.data");
   bytes->setAlignment(Align(1));
   return bytes;
 }
@@ -168,20 +178,74 @@ void ContextLowering::initializeData(IRBuilder<> &builder) {
     if (segment.mode != SegmentMode::Passive)
       continue;
     Value *record = instance.dataSegment(builder, {i});
-    builder.CreateStore(dataBytes(segment), builder.CreateStructGEP(records.data_segment, record,
-                                                                    data_segmentField::bytes));
+    builder.CreateStore(
+        dataBytes(segment.bytes),
+        builder.CreateStructGEP(records.data_segment, record, data_segmentField::bytes));
     builder.CreateStore(
         builder.getInt64(segment.bytes.size()),
         builder.CreateStructGEP(records.data_segment, record, data_segmentField::size));
   }
 }
 
+/// Whether `count` of something that begins with `size` are there from a known offset on.
+static bool isInBounds(const frontend::ValidModule &module, const Expression &offset,
+                       std::uint64_t count, std::uint64_t size) {
+  const std::optional<frontend::ConstantValue> value = evaluate(module, offset);
+  return value && value->bits <= size && count <= size - value->bits;
+}
+
+/// How many data segments, passive ones included, precede the first that images cannot stand for.
+std::size_t ContextLowering::imageSegments() const {
+  const frontend::ValidModule &validModule = program.module();
+  for (const ElementSegment &segment : module.elements) {
+    if (segment.mode != SegmentMode::Active)
+      continue;
+    const frontend::Table &table = module.table(segment.table);
+    if (table.isImported ||
+        !isInBounds(validModule, segment.tableOffset, segment.size(), table.type.limits.min))
+      return 0;
+  }
+  auto end = llvm::find_if(module.data, [&](const DataSegment &segment) {
+    if (segment.mode != SegmentMode::Active)
+      return false;
+    const frontend::Memory &memory = module.memory(segment.memory);
+    return memory.isImported || !isInBounds(validModule, segment.memoryOffset, segment.bytes.size(),
+                                            initialSize(memory.type));
+  });
+  return end - module.data.begin();
+}
+
+/// The records of what the module's own memories begin with.
+Constant *ContextLowering::emitImages() {
+  constexpr std::uint64_t noPages = std::uint64_t(1) << 62; // chunks need not be cut
+  std::vector<Constant *> rows;
+  for (auto [i, memory] : enumerate(module.memories)) {
+    if (memory.isImported)
+      continue;
+    const MemoryImage image = buildMemoryImage(program.module(), {static_cast<std::uint32_t>(i)},
+                                               imageSegments(), noPages);
+    std::vector<Constant *> chunks;
+    std::uint64_t end = 0;
+    for (const MemoryImage::Chunk &chunk : image.chunks) {
+      end = chunk.offset + chunk.bytes.size();
+      chunks.push_back(
+          ConstantStruct::get(records.image_chunk, {i64(chunk.offset), dataBytes(chunk.bytes),
+                                                    i64(chunk.bytes.size()), i64(0)}));
+    }
+    rows.push_back(ConstantStruct::get(
+        records.memory_image,
+        {array(records.image_chunk, chunks, "sinter.chunks"), i64(chunks.size()), i64(end)}));
+  }
+  return array(records.memory_image, rows, "sinter.images");
+}
+
 void ContextLowering::placeActiveData(IRBuilder<> &builder) {
-  for (const DataSegment &segment : module.data) {
+  for (const DataSegment &segment : ArrayRef(module.data).drop_front(imageSegments())) {
     if (segment.mode != SegmentMode::Active)
       continue;
     Constant *size = builder.getInt64(segment.bytes.size());
-    Constant *contents = ConstantStruct::get(records.data_segment, {dataBytes(segment), size});
+    Constant *contents =
+        ConstantStruct::get(records.data_segment, {dataBytes(segment.bytes), size});
     auto *record = new GlobalVariable(*result, records.data_segment, true,
                                       GlobalValue::InternalLinkage, contents, "sinter.segment");
     Value *offset =

@@ -15,12 +15,22 @@
 
 namespace sinter::lowering {
 
+/// What a call_indirect of one type can call: elements [first, first + count) of the table have all
+/// functions of that type.
+struct CallTargets {
+  std::uint64_t first, count;
+  /// Pointers to their code, those of other elements trapping at their return address; if there is
+  /// one, the function itself; if there is none, null.
+  llvm::Value *code;
+  llvm::Value *nulls; // a byte for each element of the table: not 0 for null
+};
+
 class Instance {
 public:
   virtual ~Instance() = default;
 
-  /// Whether what code has written can still be seen after a trap that only the hardware checks for.
-  /// Every store to memories, tables and globals is anchored then. See docs/traps.md.
+  /// Whether what code has written can still be seen after a trap that only the hardware checks
+  /// for. Every store to memories, tables and globals is anchored then. See docs/traps.md.
   virtual bool anchorsStores() const = 0;
 
   virtual llvm::Value *getGlobal(llvm::IRBuilder<> &builder, frontend::GlobalIndex index) = 0;
@@ -29,8 +39,9 @@ public:
 
   /// Pointer to the struct sinter_memory.
   virtual llvm::Value *memoryRecord(llvm::IRBuilder<> &builder, frontend::MemoryIndex index) = 0;
-  /// The address of byte 0, if it is a constant of the program.
-  virtual std::optional<std::uint64_t> constantMemoryBase(frontend::MemoryIndex index) = 0;
+  /// Byte 0 as a symbol (codegen/AbsoluteSymbols.h), if its address is a constant of the program;
+  /// else null.
+  virtual llvm::Constant *memorySymbol(frontend::MemoryIndex index) = 0;
   /// The address of byte 0 now. May change when the memory grows.
   virtual llvm::Value *memoryBase(llvm::IRBuilder<> &builder, frontend::MemoryIndex index) = 0;
   /// The size in bytes now, i64.
@@ -49,6 +60,15 @@ public:
   /// `nullSignature`. Null if there is no such array: the table can change, or is mostly null, or
   /// code alone does not make a callee.
   virtual llvm::Value *callTable(llvm::IRBuilder<> &builder, frontend::TableIndex index) = 0;
+  /// The same for calls of one type that are no tail calls, where that is shorter.
+  virtual std::optional<CallTargets> callTargets(llvm::IRBuilder<> &, frontend::TableIndex,
+                                                 frontend::TypeIndex) {
+    return std::nullopt;
+  }
+
+  /// Pointer to the struct sinter_deadline of the store, and its type. Context model only.
+  virtual llvm::Value *deadline(llvm::IRBuilder<> &) { return nullptr; }
+  virtual llvm::StructType *deadlineType() { return nullptr; }
 
   /// A function as something to call directly.
   virtual Callee callee(llvm::IRBuilder<> &builder, frontend::FunctionIndex index) = 0;

@@ -82,10 +82,13 @@ enum class Model : std::uint8_t { Static, Context };
 /// What the user chose for the program.
 struct Options {
   Model model = Model::Static;
+  std::string moduleName; // context model: prefix of typed C functions; empty: there are none
   Bounds bounds = Bounds::Guard;
   UnknownImports unknownImports = UnknownImports::Error;
   std::uint64_t stackSize = 8 << 20;      // bytes
   std::optional<std::uint64_t> maxMemory; // growth beyond it fails, bytes
+  bool isInterruptible = false;           // context model: see Deadlines.cpp
+  bool isMetered = false;                 // context model: instructions cost fuel
   std::string invoke;                     // export to run instead of _start; may be empty
   /// Static model: run `sinter_serve`, which is linked with the program, instead of an entry. See
   /// ServedExports.cpp.

@@ -54,21 +54,28 @@ void FunctionLowering::lowerMemoryGrow(const Instruction &inst) {
   push(builder.CreateTrunc(old, toLlvm(builder.getContext(), type.addressType)));
 }
 
+// What is filled or copied is checked here, and known to LLVM as memset and memmove: short ones of
+// constant size become loads and stores. rt-lib/string has the others.
+
 void FunctionLowering::lowerMemoryFill(const Instruction &inst) {
-  Value *count = popAddress();
-  Value *value = pop();
-  Value *destination = popAddress();
-  callRuntime(builder, RuntimeFunction::sinter_memory_fill,
-              {instance.memoryRecord(builder, inst.memory()), destination, value, count});
+  Value *count = pop();
+  Value *value = builder.CreateTrunc(pop(), builder.getInt8Ty());
+  Place to = memory.range(builder, inst.memory(), pop(), count);
+  CallInst *fill =
+      builder.CreateMemSet(to.pointer, value, builder.CreateZExt(count, builder.getInt64Ty()),
+                           Align(1), to.isAnchored || instance.anchorsStores());
+  fill->setMetadata(LLVMContext::MD_tbaa, context.memoryTag);
 }
 
 void FunctionLowering::lowerMemoryCopy(const Instruction &inst) {
-  Value *count = popAddress();
-  Value *source = popAddress();
-  Value *destination = popAddress();
-  callRuntime(builder, RuntimeFunction::sinter_memory_copy,
-              {instance.memoryRecord(builder, inst.memory()),
-               instance.memoryRecord(builder, inst.sourceMemory()), destination, source, count});
+  Value *count = pop();
+  Value *source = pop();
+  Place to = memory.range(builder, inst.memory(), pop(), count);
+  Place from = memory.range(builder, inst.sourceMemory(), source, count);
+  CallInst *copy = builder.CreateMemMove(
+      to.pointer, Align(1), from.pointer, Align(1), builder.CreateZExt(count, builder.getInt64Ty()),
+      to.isAnchored || from.isAnchored || instance.anchorsStores());
+  copy->setMetadata(LLVMContext::MD_tbaa, context.memoryTag);
 }
 
 void FunctionLowering::lowerMemoryInit(const Instruction &inst) {

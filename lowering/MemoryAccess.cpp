@@ -173,6 +173,21 @@ void MemoryAccess::check(IRBuilder<> &builder, frontend::MemoryIndex memory, Val
     trap->setMetadata("sinter.memory", instance.memoryNode(memory));
 }
 
+/// The same for a number of bytes that is not known.
+void MemoryAccess::checkRange(IRBuilder<> &builder, frontend::MemoryIndex memory, Value *address,
+                              Value *count) {
+  Value *size = instance.memorySize(builder, memory);
+  Value *isOutside;
+  if (is32Bit(module.memory(memory).type)) {
+    Value *end = builder.CreateAdd(address, count, "", /*HasNUW=*/true, /*HasNSW=*/true);
+    isOutside = builder.CreateICmpUGT(end, size);
+  } else {
+    isOutside = builder.CreateOr(builder.CreateICmpUGT(count, size),
+                                 builder.CreateICmpUGT(address, builder.CreateSub(size, count)));
+  }
+  trapIf(builder, isOutside, TrapKind::memory_out_of_bounds);
+}
+
 /// The function that decides, for ExpandClamp.cpp. It has no memory: what it returns depends on its
 /// arguments alone.
 static FunctionCallee clampFunction(Module &module) {
@@ -208,14 +223,12 @@ Value *MemoryAccess::clamp(IRBuilder<> &builder, const frontend::MemArg &memArg,
                             {index, reach, distance});
 }
 
-/// base + constant + variable. What is known of base and constant is one number, so that it becomes
-/// the displacement of an addressing mode, or a register that loops share.
+/// base + constant + variable. Where the base is known it is one number with the constant in the
+/// end, so that it becomes the displacement of an addressing mode, or a register that loops share.
 Value *MemoryAccess::pointer(IRBuilder<> &builder, frontend::MemoryIndex memory,
                              std::uint64_t constant, Value *variable) {
-  if (std::optional<std::uint64_t> base = instance.constantMemoryBase(memory)) {
-    Value *origin = builder.CreateIntToPtr(builder.getInt64(*base + constant), builder.getPtrTy());
-    return builder.CreatePtrAdd(origin, variable);
-  }
+  if (Constant *symbol = instance.memorySymbol(memory))
+    return builder.CreatePtrAdd(builder.CreatePtrAdd(symbol, builder.getInt64(constant)), variable);
   Value *origin = builder.CreatePtrAdd(instance.memoryBase(builder, memory), variable);
   return builder.CreatePtrAdd(origin, builder.getInt64(constant));
 }
@@ -240,6 +253,21 @@ Place MemoryAccess::place(IRBuilder<> &builder, const frontend::MemArg &memArg, 
     known = std::max(known, end);
   }
   return {pointer(builder, memArg.memory, memArg.offset, address), isAnchored};
+}
+
+Place MemoryAccess::range(IRBuilder<> &builder, frontend::MemoryIndex memory, Value *index,
+                          Value *count) {
+  Value *address = builder.CreateZExt(index, builder.getInt64Ty());
+  auto *constant = dyn_cast<ConstantInt>(count);
+  if (!constant) {
+    checkRange(builder, memory, address, builder.CreateZExt(count, builder.getInt64Ty()));
+  } else if (const std::uint64_t end = constant->getZExtValue();
+             end == 0 || !isProven(memory, index, end)) { // none at all have a place, too
+    check(builder, memory, address, end);
+    std::uint64_t &known = provenEnd[{memory.value, index}];
+    known = std::max(known, end);
+  }
+  return {pointer(builder, memory, 0, address), module.memory(memory).type.isShared};
 }
 
 } // namespace sinter::lowering

@@ -88,6 +88,11 @@ public:
   Place place(llvm::IRBuilder<> &builder, const frontend::MemArg &memArg, llvm::Value *index,
               unsigned bytes, AccessKind kind = AccessKind::Single);
 
+  /// The place of `count` bytes from an index on, for an operation on all of them: traps first, in
+  /// every mode, unless all of them exist. Both are addresses of the memory.
+  Place range(llvm::IRBuilder<> &builder, frontend::MemoryIndex memory, llvm::Value *index,
+              llvm::Value *count);
+
   /// Forgets what was proved: control flow joins here, and not every path has passed the accesses
   /// seen so far.
   void forgetProofs() { provenEnd.clear(); }
@@ -97,6 +102,8 @@ private:
   bool isProven(frontend::MemoryIndex memory, llvm::Value *index, std::uint64_t end) const;
   void check(llvm::IRBuilder<> &builder, frontend::MemoryIndex memory, llvm::Value *address,
              std::uint64_t end);
+  void checkRange(llvm::IRBuilder<> &builder, frontend::MemoryIndex memory, llvm::Value *address,
+                  llvm::Value *count);
   llvm::Value *clamp(llvm::IRBuilder<> &builder, const frontend::MemArg &memArg, llvm::Value *index,
                      std::uint64_t end);
   llvm::Value *pointer(llvm::IRBuilder<> &builder, frontend::MemoryIndex memory,

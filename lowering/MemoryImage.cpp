@@ -75,14 +75,13 @@ void appendPieces(std::vector<MemoryImage::Chunk> &chunks, const MemoryImage::Ch
 } // namespace
 
 MemoryImage buildMemoryImage(const frontend::ValidModule &module, frontend::MemoryIndex memory,
-                             std::uint64_t pageSize) {
+                             std::size_t segmentCount, std::uint64_t pageSize) {
   MemoryImage image;
   const std::uint64_t size = initialSize(module->memory(memory).type);
   std::vector<PlacedSegment> segments;
-  for (const frontend::DataSegment &segment : module->data) {
+  for (const frontend::DataSegment &segment : ArrayRef(module->data).take_front(segmentCount)) {
     if (segment.mode != frontend::SegmentMode::Active || segment.memory != memory)
       continue;
-    // No global is imported into a program, so every offset is known.
     std::uint64_t offset = evaluate(module, segment.memoryOffset)->bits;
     if (offset > size || segment.bytes.size() > size - offset) {
       image.isOutOfBounds = true;

@@ -22,8 +22,9 @@ struct MemoryImage {
   bool isOutOfBounds = false;
 };
 
-/// `pageSize` is the largest page size of the target's kernels.
+/// Of the memory's active segments among the module's first `segmentCount` segments, whose offsets
+/// are known. `pageSize` is the largest page size of the target's kernels.
 MemoryImage buildMemoryImage(const frontend::ValidModule &module, frontend::MemoryIndex memory,
-                             std::uint64_t pageSize);
+                             std::size_t segmentCount, std::uint64_t pageSize);
 
 } // namespace sinter::lowering

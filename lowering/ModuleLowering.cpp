@@ -48,6 +48,7 @@ std::unique_ptr<Module> ModuleLowering::run(BoundsLog *boundsLog) {
   lowerCopies();
   if (partitionNumber == 0)
     emitOwned();
+  emitEntries();
   debugInfo.finalize();
   return std::move(result);
 }
@@ -85,7 +86,9 @@ void ModuleLowering::lowerFunction(FunctionIndex index, GlobalValue::LinkageType
                        tags.memory,
                        program.options().profile,
                        linkage == GlobalValue::AvailableExternallyLinkage ? nullptr : log,
-                       program.options().overflowHandler};
+                       program.options().overflowHandler,
+                       program.options().isInterruptible,
+                       program.options().isMetered};
   FunctionLowering(shared, index, function).run();
 }
 

@@ -5,6 +5,7 @@
 #include "lowering/ContextInstance.h"
 #include "lowering/FunctionLowering.h"
 #include "lowering/GuestFunctions.h"
+#include "lowering/Interface.h"
 #include "lowering/Lowering.h"
 #include "lowering/MemoryImage.h"
 #include "lowering/StaticInstance.h"
@@ -27,7 +28,10 @@ protected:
   virtual Instance &instanceModel() = 0;
   /// Partition 0 only: what exists once.
   virtual void emitOwned() = 0;
+  /// What the host calls of the partition's functions.
+  virtual void emitEntries() {}
 
+  void attachDebugInfo(frontend::FunctionIndex index, llvm::Function *function);
   llvm::Constant *emitFunctionOffsets();
   llvm::Constant *emitFunctionNames();
   llvm::Constant *string(llvm::StringRef text);
@@ -51,7 +55,6 @@ private:
   void lowerFunctions();
   void lowerFunction(frontend::FunctionIndex index, llvm::GlobalValue::LinkageTypes linkage);
   void lowerCopies();
-  void attachDebugInfo(frontend::FunctionIndex index, llvm::Function *function);
 
   BoundsLog *log = nullptr;
   llvm::DIBuilder debugInfo;
@@ -104,6 +107,14 @@ public:
 private:
   Instance &instanceModel() override { return instance; }
   void emitOwned() override { emitModule(); }
+  void emitEntries() override;
+
+  // Calls by C functions of the functions' own types. TypedFunctions.cpp
+  void emitThunk(frontend::FunctionIndex index, const llvm::Twine &entry);
+  void emitPacker(frontend::FunctionIndex index, const std::string &name,
+                  const std::string &entry);
+  llvm::Function *emitImportCode(const frontend::FunctionType &type);
+  llvm::Constant *emitImportCodes();
 
   // The record. ModuleRecord.cpp
   void emitModule();
@@ -113,6 +124,8 @@ private:
   llvm::Function *emitHostCode(const frontend::FunctionType &type);
   llvm::Constant *emitImports();
   llvm::Constant *emitExports();
+  llvm::Constant *emitExportOrder();
+  llvm::Constant *emitHosted();
   llvm::Constant *emitDefinitions();
   llvm::Constant *external(llvm::StringRef moduleName, llvm::StringRef name,
                            frontend::ExternalKind kind, std::uint32_t index);
@@ -133,10 +146,13 @@ private:
   void placeActiveData(llvm::IRBuilder<> &builder);
   void placeElements(llvm::IRBuilder<> &builder, const frontend::ElementSegment &segment,
                      llvm::Value *destination);
-  llvm::Constant *dataBytes(const frontend::DataSegment &segment);
+  llvm::Constant *dataBytes(llvm::ArrayRef<std::uint8_t> data);
+  std::size_t imageSegments() const;
+  llvm::Constant *emitImages();
   llvm::Value *valueOf(llvm::IRBuilder<> &builder, const frontend::Expression &expression);
 
   ContextInstance instance;
+  std::optional<Interface> interface; // with typed functions, if there is to be one
   llvm::GlobalVariable *types = nullptr; // struct sinter_function_type[]
 };
 

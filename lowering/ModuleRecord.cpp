@@ -9,6 +9,8 @@
 #include "lowering/ModuleLowering.h"
 #include "lowering/Signature.h"
 
+#include <numeric>
+
 using namespace llvm;
 using sinter::frontend::ExternalKind;
 using sinter::frontend::FunctionIndex;
@@ -20,7 +22,7 @@ namespace sinter::lowering {
 namespace {
 
 /// SINTER_ABI_VERSION of sinter.h.
-constexpr std::uint64_t abiVersion = 2;
+constexpr std::uint64_t abiVersion = 3;
 constexpr std::uint64_t noMaximum = ~std::uint64_t(0);
 
 /// The binary format's code of the type, of a reference's hierarchy for references.
@@ -58,7 +60,10 @@ std::uint32_t kindOf(ValueType type) {
 ContextLowering::ContextLowering(const Program &program, std::uint32_t partition,
                                  const targets::Target &target, LLVMContext &context)
     : ModuleLowering(program, partition, target, context),
-      instance(program, *result, functions, tags) {}
+      instance(program, *result, functions, tags) {
+  if (!program.options().moduleName.empty())
+    interface.emplace(module, program.options().moduleName);
+}
 
 Constant *ContextLowering::i32(std::uint64_t value) const {
   return ConstantInt::get(Type::getInt32Ty(context), value);
@@ -253,6 +258,41 @@ Constant *ContextLowering::emitExports() {
   return array(records.external, rows, "sinter.exports");
 }
 
+/// The runtime's functions of WASI that the module imports: the linker takes no others.
+Constant *ContextLowering::emitHosted() {
+  auto *ptr = PointerType::getUnqual(context);
+  Constant *null = ConstantPointerNull::get(ptr);
+  std::vector<Constant *> rows;
+  for (const frontend::Import &import : module.imports) {
+    const WasiFunction *wasi = import.kind == ExternalKind::Function
+                                   ? findWasiFunction(import.module, import.name)
+                                   : nullptr;
+    const bool isProvided = wasi && hasType(*wasi, module.typeOf({import.index}));
+    StringRef name = isProvided ? wasi->symbol : "";
+    name.consume_front("sinter_wasi_");
+    rows.push_back(isProvided ? symbol(("sinter_hosted_" + name).str()) : null);
+  }
+  const bool hasAny = llvm::any_of(rows, [&](Constant *row) { return row != null; });
+  return hasAny ? array(ptr, rows, "sinter.hosted") : null;
+}
+
+/// For look-up by name, which compares sizes before it compares bytes.
+Constant *ContextLowering::emitExportOrder() {
+  std::vector<std::uint32_t> order(module.exports.size());
+  std::iota(order.begin(), order.end(), 0);
+  llvm::sort(order, [&](std::uint32_t left, std::uint32_t right) {
+    auto key = [&](std::uint32_t i) {
+      const StringRef name = module.exports[i].name;
+      return std::pair(name.size(), name);
+    };
+    return key(left) < key(right);
+  });
+  std::vector<Constant *> numbers;
+  for (std::uint32_t number : order)
+    numbers.push_back(i32(number));
+  return array(Type::getInt32Ty(context), numbers, "sinter.order");
+}
+
 /// Functions that can be met as a reference have their code here; others are only called directly.
 Constant *ContextLowering::emitDefinitions() {
   const frontend::ModuleFacts &facts = program.module().facts();
@@ -328,9 +368,17 @@ void ContextLowering::emitModule() {
       symbol("__sinter_unwind_start"),
       emitFunctionOffsets(),
       emitFunctionNames(),
+      emitImages(),
+      emitHosted(),
+      emitExportOrder(),
+      emitImportCodes(),
   };
   new GlobalVariable(*result, records.module, true, GlobalValue::ExternalLinkage,
                      ConstantStruct::get(records.module, fields), "sinter_module");
+  if (interface)
+    GlobalAlias::create(records.module, 0, GlobalValue::ExternalLinkage,
+                        interface->moduleName() + "_module",
+                        result->getNamedGlobal("sinter_module"), result.get());
 }
 
 } // namespace sinter::lowering

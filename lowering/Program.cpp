@@ -26,7 +26,9 @@ constexpr std::uint64_t smallBodyBytes = 100;
 /// A partition is worth a module of its own from about this size on.
 constexpr std::uint64_t partitionBytes = 96 << 10;
 
-bool matches(const frontend::FunctionType &type, const WasiFunction &wasi) {
+} // namespace
+
+bool hasType(const WasiFunction &wasi, const frontend::FunctionType &type) {
   auto toType = [](WasiFunction::Type type) -> frontend::ValueType {
     return type == WasiFunction::Type::i32 ? frontend::ValueType::I32 : frontend::ValueType::I64;
   };
@@ -37,8 +39,6 @@ bool matches(const frontend::FunctionType &type, const WasiFunction &wasi) {
     results.push_back(toType(wasi.result));
   return type.params == params && type.results == results;
 }
-
-} // namespace
 
 bool Program::isSmall(FunctionIndex function) const {
   const frontend::Function &declaration = (*validModule)->function(function);
@@ -103,7 +103,7 @@ Error ProgramBuilder::resolveImports() {
     const WasiFunction *wasi = isFunction ? findWasiFunction(import.module, import.name) : nullptr;
     if (wasi) {
       const frontend::FunctionType &type = module.typeOf({import.index});
-      if (!matches(type, *wasi))
+      if (!hasType(*wasi, type))
         return frontend::makeError({import.offset, std::nullopt, "", std::nullopt},
                                    "import \"" + import.module + "\".\"" + import.name +
                                        "\" has an unexpected type " + type.text());
@@ -261,9 +261,10 @@ void ProgramBuilder::divide(unsigned maxPartitions) {
 
 void ProgramBuilder::markShared() {
   program.shared.resize(module.functions.size());
-  // Partition 0 holds what refers to functions as values, and what is run.
-  for (FunctionIndex root : roots())
-    if (partitionOf[root.value] != 0)
+  // Partition 0 holds what refers to functions as values, and what is run; any partition may call
+  // what is the only function of its type in a table.
+  if (program.parts.size() > 1)
+    for (FunctionIndex root : roots())
       program.shared.set(root.value);
   auto forEachCall = [&](auto visit) {
     for (unsigned caller : program.reachable.set_bits())

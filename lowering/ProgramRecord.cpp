@@ -193,7 +193,9 @@ void StaticLowering::emitProgram() {
   if (program.partitions().size() > 1)
     instance.defineAll();
   for (std::uint32_t i = 0; i < module.memories.size(); ++i)
-    images.push_back(buildMemoryImage(program.module(), {i}, target.maxPageSize));
+    // No global is imported into a program, so every offset is known.
+    images.push_back(
+        buildMemoryImage(program.module(), {i}, module.data.size(), target.maxPageSize));
 
   auto i64 = [&](std::uint64_t value) {
     return ConstantInt::get(Type::getInt64Ty(context), value);

@@ -1,6 +1,8 @@
 // Runtime.h - the functions of the runtime library that compiled code calls, declared on demand.
 #pragma once
 
+#include "frontend/Module.h"
+
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
 
@@ -28,6 +30,8 @@ struct WasiFunction {
 /// The function that an import of this module and name means. Null if it is no function of
 /// wasi_snapshot_preview1 or wasi_unstable.
 const WasiFunction *findWasiFunction(llvm::StringRef module, llvm::StringRef name);
+/// Whether an import of that type can be the function.
+bool hasType(const WasiFunction &wasi, const frontend::FunctionType &type);
 
 /// Calls `function` at the builder's position, in the context model with the instance in front of
 /// the arguments. Never a tail call: the runtime reports traps at its

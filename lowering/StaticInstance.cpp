@@ -40,13 +40,6 @@ namespace {
 /// 64 GiB, which every kernel has.
 constexpr std::size_t fixedMemories = 8;
 
-/// Whether only functions and null can be elements.
-bool holdsFunctions(const frontend::TableType &type) {
-  frontend::HeapType heap = type.element.heapType();
-  return heap.isConcrete() || heap == frontend::HeapType::Func ||
-         heap == frontend::HeapType::NoFunc;
-}
-
 } // namespace
 
 StaticInstance::StaticInstance(const Program &program, const targets::Target &target,
@@ -70,51 +63,8 @@ StaticInstance::StaticInstance(const Program &program, const targets::Target &ta
   for (const ElementSegment &segment : module.elements)
     if (segment.mode == SegmentMode::Active)
       elementCounts[segment.table.value] += segment.size();
-  if (isOwner)
-    placeElements();
-}
-
-StaticInstance::Element StaticInstance::elementOf(const ElementSegment &segment, std::size_t item) {
-  if (!segment.functions.empty())
-    return segment.functions[item];
-  ConstantValue value = *evaluate(program.module(), segment.expressions[item]);
-  return value.kind == ConstantValue::FunctionRef ? Element(value.function) : std::nullopt;
-}
-
-/// What the table's elements are before element segments are applied.
-StaticInstance::Element StaticInstance::initialElement(TableIndex index) const {
-  const std::optional<Expression> &init = module.table(index).init;
-  if (!init)
-    return std::nullopt;
-  ConstantValue value = *evaluate(program.module(), *init);
-  return value.kind == ConstantValue::FunctionRef ? Element(value.function) : std::nullopt;
-}
-
-/// Lays the active element segments over the tables' initial elements, in order.
-void StaticInstance::placeElements() {
-  tables.resize(module.tables.size());
-  for (auto [i, table] : enumerate(tables))
-    if (TableIndex index{static_cast<std::uint32_t>(i)}; isDense(index))
-      if (Element initial = initialElement(index))
-        table.assign(module.table(index).type.limits.min, initial);
-  for (const ElementSegment &segment : module.elements) {
-    if (segment.mode != SegmentMode::Active)
-      continue;
-    std::uint64_t offset = evaluate(program.module(), segment.tableOffset)->bits;
-    const std::uint64_t size = module.table(segment.table).type.limits.min;
-    if (offset > size || segment.size() > size - offset) {
-      elementsOutOfBounds = true;
-      return;
-    }
-    if (!isDense(segment.table))
-      continue;
-    const std::uint64_t end = offset + segment.size();
-    std::vector<Element> &table = tables[segment.table.value];
-    if (end > table.size())
-      table.resize(end);
-    for (std::size_t i = 0; i < segment.size(); ++i)
-      table[offset + i] = elementOf(segment, i);
-  }
+  placeElements();
+  findCallRanges();
 }
 
 GlobalVariable *StaticInstance::variable(const Twine &name, Type *type, bool isConstant,
@@ -142,7 +92,7 @@ void StaticInstance::defineAll() {
   for (std::uint32_t i = 0; i < module.tables.size(); ++i) {
     tableVariable({i});
     if (hasCallTable({i}))
-      callsVariable({i});
+      defineCallTables({i});
   }
   for (std::uint32_t i = 0; i < module.tags.size(); ++i)
     tagVariable({i});
@@ -308,9 +258,28 @@ Value *StaticInstance::memoryRecord(IRBuilder<> &, MemoryIndex index) {
   return memoryRecord(index);
 }
 
-std::optional<std::uint64_t> StaticInstance::constantMemoryBase(MemoryIndex index) {
+std::optional<std::uint64_t> StaticInstance::constantMemoryBase(MemoryIndex index) const {
   auto base = fixedBases.find(index.value);
   return base == fixedBases.end() ? std::nullopt : std::optional(base->second);
+}
+
+/// LLVM may take for granted what holds of any external array: that it is an object of its own,
+/// which no access through another symbol reaches. That is true of a memory with its reservation.
+/// The array has no length, so that nothing is known of how much can be accessed.
+Constant *StaticInstance::memorySymbol(MemoryIndex index) {
+  std::optional<std::uint64_t> base = constantMemoryBase(index);
+  if (!base)
+    return nullptr;
+  const std::string name = ("wasm.bytes." + Twine(index.value)).str();
+  if (GlobalVariable *existing = llvmModule.getGlobalVariable(name))
+    return existing;
+  auto *symbol = new GlobalVariable(llvmModule, ArrayType::get(Type::getInt8Ty(context), 0), false,
+                                    GlobalValue::ExternalLinkage, nullptr, name);
+  symbol->setVisibility(GlobalValue::HiddenVisibility);
+  symbol->setAlignment(Align(std::uint64_t(1) << std::min(countr_zero(*base), 16)));
+  symbol->setMetadata(LLVMContext::MD_absolute_symbol,
+                      MDBuilder(context).createRange(APInt(64, *base), APInt(64, *base + 1)));
+  return symbol;
 }
 
 Value *StaticInstance::memoryBase(IRBuilder<> &builder, MemoryIndex index) {
@@ -342,101 +311,11 @@ MDNode *StaticInstance::memoryNode(MemoryIndex index) {
   MDNode *basePath = base ? constantPath(context, *base) : field(memoryField::base);
   MDNode *sizePath = facts.memoriesGrown[index.value] ? field(memoryField::size)
                                                       : constantPath(context, initialSize(type));
-  return MDNode::get(context, {basePath, sizePath, tags.instance});
-}
-
-// Tables.
-
-GlobalVariable *StaticInstance::elementsVariable(TableIndex index) {
-  std::uint64_t size = module.table(index).type.limits.min;
-  ArrayType *type = ArrayType::get(ptr, size);
-  // All zeros take no room in the image, unless they are constant.
-  bool isConstant = !facts.tablesWritten[index.value] && isDense(index) &&
-                    (elementCounts[index.value] != 0 || initialElement(index));
-  return variable(
-      "wasm.table." + Twine(index.value) + ".elements", type, isConstant, [&]() -> Constant * {
-        const std::vector<Element> &table = tables[index.value];
-        if (llvm::none_of(table, [](Element element) { return element.has_value(); }))
-          return ConstantAggregateZero::get(type);
-        std::vector<Constant *> elements;
-        for (Element element : table)
-          elements.push_back(element ? referenceTo(*element) : ConstantPointerNull::get(ptr));
-        elements.resize(size, ConstantPointerNull::get(ptr));
-        return ConstantArray::get(type, elements);
-      });
-}
-
-GlobalVariable *StaticInstance::tableVariable(TableIndex index) {
-  return variable("wasm.table." + Twine(index.value), records.table, false, [&] {
-    const Limits &limits = module.table(index).type.limits;
-    std::uint64_t largest = frontend::valueOf(frontend::Limit::TableSize);
-    Constant *size = ConstantInt::get(i64, limits.min);
-    return ConstantStruct::get(
-        records.table, {elementsVariable(index), size, size,
-                        ConstantInt::get(i64, std::min(limits.max.value_or(largest), largest)),
-                        ConstantInt::get(i64, 0)});
-  });
-}
-
-Value *StaticInstance::tableRecord(IRBuilder<> &, TableIndex index) { return tableVariable(index); }
-
-Value *StaticInstance::tableElements(IRBuilder<> &builder, TableIndex index) {
-  if (!facts.tablesGrown[index.value])
-    return elementsVariable(index);
-  return loadField(builder, records.table, tableVariable(index), tableField::elements, ptr);
-}
-
-Value *StaticInstance::tableSize(IRBuilder<> &builder, TableIndex index) {
-  if (!facts.tablesGrown[index.value])
-    return builder.getInt64(module.table(index).type.limits.min);
-  return loadField(builder, records.table, tableVariable(index), tableField::size, i64);
-}
-
-/// Whether the table's initial contents are data of the image. Those of a table that is mostly null
-/// are not: a size is a few bytes of a module, whatever its value.
-bool StaticInstance::isDense(TableIndex index) const {
-  constexpr std::uint64_t smallTable = 1024;
-  return module.table(index).type.limits.min <= smallTable + 2 * elementCounts[index.value];
-}
-
-bool StaticInstance::hasCallTable(TableIndex index) const {
-  return !facts.tablesWritten[index.value] && !facts.tablesGrown[index.value] &&
-         holdsFunctions(module.table(index).type) && isDense(index);
-}
-
-void StaticInstance::fillSparseTables(IRBuilder<> &builder) {
-  for (std::uint32_t i = 0; i < module.tables.size(); ++i)
-    if (Element initial = initialElement({i}); initial && !isDense({i}))
-      callRuntime(builder, RuntimeFunction::sinter_table_fill,
-                  {tableVariable({i}), builder.getInt64(0), referenceTo(*initial),
-                   builder.getInt64(module.tables[i].type.limits.min)});
-  for (const ElementSegment &segment : module.elements) {
-    if (segment.mode != SegmentMode::Active || isDense(segment.table))
-      continue;
-    auto *record = new GlobalVariable(llvmModule, records.elem_segment, true,
-                                      GlobalValue::PrivateLinkage, elemRecord(segment));
-    ConstantValue offset = *evaluate(program.module(), segment.tableOffset);
-    callRuntime(builder, RuntimeFunction::sinter_table_init,
-                {tableVariable(segment.table), record, builder.getInt64(offset.bits),
-                 builder.getInt64(0), builder.getInt64(segment.size())});
-  }
-}
-
-GlobalVariable *StaticInstance::callsVariable(TableIndex index) {
-  ArrayType *type = ArrayType::get(records.function, module.table(index).type.limits.min);
-  return variable("wasm.table." + Twine(index.value) + ".calls", type, true, [&] {
-    Constant *null = ConstantStruct::get(
-        records.function, {ConstantPointerNull::get(ptr), ConstantInt::get(i64, nullSignature)});
-    std::vector<Constant *> calls;
-    for (Element element : tables[index.value])
-      calls.push_back(element ? functionRecord(*element) : null);
-    calls.resize(type->getNumElements(), null);
-    return ConstantArray::get(type, calls);
-  });
-}
-
-Value *StaticInstance::callTable(IRBuilder<> &, TableIndex index) {
-  return hasCallTable(index) ? callsVariable(index) : nullptr;
+  SmallVector<Metadata *, 4> operands{basePath, sizePath, tags.instance};
+  // What does not begin with all pages never has the last one.
+  if (initialSize(type) <= (std::uint64_t(UINT32_MAX) >> 16 << 16))
+    operands.push_back(MDString::get(context, "short"));
+  return MDNode::get(context, operands);
 }
 
 // Exceptions.

@@ -5,8 +5,10 @@
 #include "lowering/GuestFunctions.h"
 #include "lowering/Instance.h"
 #include "lowering/Lowering.h"
+#include "lowering/Runtime.h"
 
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/IR/Module.h"
 
 namespace sinter::lowering {
@@ -33,7 +35,9 @@ public:
   llvm::Value *getGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex) override;
   void setGlobal(llvm::IRBuilder<> &, frontend::GlobalIndex, llvm::Value *) override;
   llvm::Value *memoryRecord(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
-  std::optional<std::uint64_t> constantMemoryBase(frontend::MemoryIndex) override;
+  /// The address of byte 0, if it is a constant of the program.
+  std::optional<std::uint64_t> constantMemoryBase(frontend::MemoryIndex) const;
+  llvm::Constant *memorySymbol(frontend::MemoryIndex) override;
   llvm::Value *memoryBase(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
   llvm::Value *memorySize(llvm::IRBuilder<> &, frontend::MemoryIndex) override;
   llvm::MDNode *memoryNode(frontend::MemoryIndex) override;
@@ -41,6 +45,8 @@ public:
   llvm::Value *tableElements(llvm::IRBuilder<> &, frontend::TableIndex) override;
   llvm::Value *tableSize(llvm::IRBuilder<> &, frontend::TableIndex) override;
   llvm::Value *callTable(llvm::IRBuilder<> &, frontend::TableIndex) override;
+  std::optional<CallTargets> callTargets(llvm::IRBuilder<> &, frontend::TableIndex,
+                                         frontend::TypeIndex) override;
   Callee callee(llvm::IRBuilder<> &, frontend::FunctionIndex) override;
   Callee calleeOf(llvm::IRBuilder<> &, llvm::Value *) override;
   llvm::Value *functionReference(llvm::IRBuilder<> &, frontend::FunctionIndex) override;
@@ -66,6 +72,8 @@ private:
   llvm::GlobalVariable *tableVariable(frontend::TableIndex index);
   llvm::GlobalVariable *elementsVariable(frontend::TableIndex index);
   llvm::GlobalVariable *callsVariable(frontend::TableIndex index);
+  llvm::GlobalVariable *nullsVariable(frontend::TableIndex index);
+  void defineCallTables(frontend::TableIndex index);
   bool isDense(frontend::TableIndex index) const;
   bool hasCallTable(frontend::TableIndex index) const;
   llvm::GlobalVariable *tagVariable(frontend::TagIndex index);
@@ -78,6 +86,17 @@ private:
   llvm::Function *functionCode(frontend::FunctionIndex index);
   llvm::Function *importThunk(frontend::FunctionIndex index);
   void placeElements();
+  void findCallRanges();
+
+  /// Elements [first, end) of a table have all its functions of one type.
+  struct CallRange {
+    frontend::TypeIndex type; // or an equal one
+    std::uint64_t first, end;
+    std::uint64_t functions; // of the type
+  };
+  static bool isClose(const CallRange &range);
+  llvm::Function *stub(frontend::TypeIndex type, RuntimeFunction report, llvm::StringRef kind);
+  llvm::GlobalVariable *codesVariable(frontend::TableIndex index, const CallRange &range);
 
   /// An element's function, or nothing for null.
   using Element = std::optional<frontend::FunctionIndex>;
@@ -100,7 +119,9 @@ private:
   bool elementsOutOfBounds = false;
   llvm::DenseMap<std::uint32_t, std::uint64_t> fixedBases; // constant bases, by memory
   std::vector<std::uint64_t> elementCounts; // by table: what active segments place there
-  std::vector<std::vector<Element>> tables; // initial contents, in the owner; the rest is null
+  std::vector<std::vector<Element>> tables; // initial contents; the rest is null
+  /// By table, if that never changes; then by signature, in the order of the first elements.
+  std::vector<llvm::MapVector<std::uint64_t, CallRange>> callRanges;
 };
 
 } // namespace sinter::lowering

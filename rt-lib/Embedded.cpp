@@ -3,6 +3,7 @@
 
 #define EMBEDDED(key, begin, end) extern "C" const char begin[], end[];
 #include "contextLibraries.inc"
+#include "entryMacros.inc"
 #include "linkerScripts.inc"
 #include "staticLibraries.inc"
 #undef EMBEDDED
@@ -20,6 +21,11 @@ llvm::StringRef staticLibrary(llvm::StringRef name) {
 
 llvm::StringRef contextLibrary(llvm::StringRef name) {
 #include "contextLibraries.inc"
+  return {};
+}
+
+llvm::StringRef entryMacro(llvm::StringRef name) {
+#include "entryMacros.inc"
   return {};
 }
 

@@ -131,6 +131,7 @@ llvm::Expected<Target> sinter::targets::parse(StringRef json) {
   target.codeModel = reader.string("codeModel");
   target.linkerScript = reader.string("linkerScript");
   target.sharedLinkerScript = reader.string("sharedLinkerScript");
+  target.libraryLinkerScript = reader.string("libraryLinkerScript");
   target.emulation = reader.string("emulation");
   target.maxPageSize = reader.positive("maxPageSize");
   target.tailCalls = reader.tailCalls("tailCalls");

@@ -28,6 +28,7 @@ struct Target {
   std::string codeModel;                     // "small", "medium"
   std::string linkerScript;                  // for executables: file name in linker-script/
   std::string sharedLinkerScript;            // for shared objects
+  std::string libraryLinkerScript;           // for static libraries
   std::string emulation;                     // lld's -m
   std::uint64_t maxPageSize = 0;             // bytes; segments that are mapped are aligned to it
   TailCalls tailCalls = TailCalls::CalleePops;

@@ -22,14 +22,29 @@ void sinter_api_export_at(const sinter_module *module, size_t index, sinter_name
   *kind = (sinter_extern_kind)type->kind;
 }
 
+// Names are ordered by size, then by bytes.
+static int compare(sinter_name name, const struct sinter_external *export) {
+  if (name.size != export->name_size)
+    return name.size < export->name_size ? -1 : 1;
+  return memcmp(name.bytes, export->name, name.size);
+}
+
 int sinter_api_find_export(sinter_instance *instance, sinter_name name, sinter_extern *result) {
   const struct sinter_module *module = instance->module;
   const struct sinter_external *exports = module->exports;
-  for (uint64_t i = 0; i != module->export_count; ++i) {
-    if (exports[i].name_size != name.size || memcmp(exports[i].name, name.bytes, name.size))
-      continue;
-    *result = sinter_api_instance_export(instance, i);
-    return 1;
+  const uint32_t *order = module->export_order;
+  uint64_t first = 0, end = module->export_count;
+  while (first != end) {
+    uint64_t middle = first + (end - first) / 2;
+    int difference = compare(name, exports + order[middle]);
+    if (!difference) {
+      *result = sinter_api_instance_export(instance, order[middle]);
+      return 1;
+    }
+    if (difference < 0)
+      end = middle;
+    else
+      first = middle + 1;
   }
   return 0;
 }
@@ -66,4 +81,16 @@ const sinter_api sinter_api_table = {
     .trap_position = sinter_api_trap_position,
     .exception_tag = sinter_api_exception_tag,
     .memory_touch = sinter_api_memory_touch,
+    .store_new_with = sinter_api_store_new_with,
+    .memory_reservation = sinter_api_memory_reservation,
+    .handle_signal = sinter_api_handle_signal,
+    .trap_code = sinter_api_trap_code,
+    .set_trap_message = sinter_api_set_trap_message,
+    .grant_wasi = sinter_api_grant_wasi,
+    .exit_code = sinter_api_exit_code,
+    .interrupt = sinter_api_interrupt,
+    .set_fuel = sinter_api_set_fuel,
+    .fuel = sinter_api_fuel,
+    .instantiate_typed = sinter_api_instantiate_typed,
+    .raise = sinter_api_raise,
 };

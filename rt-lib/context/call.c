@@ -5,22 +5,20 @@
 // store goes on from there.
 #include "context.h"
 
-static uintptr_t stack_end(const struct sinter_stack *stack) {
-  return stack->base + SINTER_STACK_GUARD + SINTER_STACK_SIZE;
-}
-
 // Where an entry continues on the store's stack; 0 if it stays where it is. A host function may
 // have changed to a stack of its own, after it has used some of this one.
 static uintptr_t choose_stack(const struct sinter_store *store) {
   if (!store->activation)
-    return stack_end(store->stack);
+    return sinter_stack_end(store->stack);
   uintptr_t here = (uintptr_t)__builtin_frame_address(0);
-  bool is_there = here - store->stack->base < stack_end(store->stack) - store->stack->base;
+  bool is_there = here - store->stack->base < sinter_stack_end(store->stack) - store->stack->base;
   return is_there ? 0 : store->activation->host_stack;
 }
 
-// What came with a trap or an exception.
+// What came with a trap or an exception, unless typed calls have not told it yet.
 static void forget(struct sinter_store *store) {
+  if (store->status != SINTER_OK)
+    return;
   store->trap = (struct sinter_trap){0};
   store->exception = NULL;
 }
@@ -89,33 +87,65 @@ bool sinter_is_stack_low(const struct sinter_instance *instance) {
   return instance && stack_left(instance->store) < ENOUGH;
 }
 
-void SINTER_RUNTIME(sinter_call_host, ref values) {
-  struct sinter_store *store = instance->store;
+struct sinter_activation *sinter_prepare_leave(struct sinter_store *store, sinter_status *status) {
   struct sinter_activation *activation = store->activation;
+  if (activation && activation != &store->typed)
+    return activation;
+  // A typed entry returns a result, which is 0 then, and this is the outermost one.
+  store->activation = NULL;
+  store->typed.is_in_host = false;
+  store->status = *status;
+  *status = SINTER_OK;
+  return &store->typed;
+}
+
+_Noreturn void sinter_leave_guest(struct sinter_store *store, sinter_status status) {
+  struct sinter_activation *activation = sinter_prepare_leave(store, &status);
+  sinter_leave(activation, status);
+}
+
+void sinter_begin_host(struct sinter_store *store) {
   if (stack_left(store) < SINTER_HOST_STACK) {
     sinter_note_trap(store, sinter_text_call_stack_exhausted, NULL);
-    sinter_leave(activation, SINTER_TRAP);
+    sinter_leave_guest(store, SINTER_TRAP);
   }
-  activation->host_stack = (uintptr_t)__builtin_frame_address(0) - SINTER_HOST_STACK;
-  activation->is_in_host = true;
+  if (!store->activation)
+    store->activation = &store->typed;
+  store->activation->host_stack = (uintptr_t)__builtin_frame_address(0) - SINTER_HOST_STACK;
+  store->activation->raised = SINTER_OK;
+  store->activation->is_in_host = true;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+}
+
+void sinter_end_host(struct sinter_store *store) {
+  store->activation->is_in_host = false;
+  if (store->activation == &store->typed)
+    store->activation = NULL;
+  // It may have forked.
+  if (!sinter_served_is_ready()) {
+    sinter_note_trap(store, "the system does not provide userfaultfd", NULL);
+    sinter_leave_guest(store, SINTER_TRAP);
+  }
+}
+
+void SINTER_RUNTIME(sinter_call_host, ref values) {
+  struct sinter_store *store = instance->store;
+  sinter_begin_host(store);
   struct sinter_host_function *host = (struct sinter_host_function *)instance;
   sinter_keep_exceptions(values, host->type.values, host->type.param_count);
   // The collector looks for references of the guest's on this stack, whichever the host runs on.
   __builtin_unwind_init();
   sinter_status status = call_host_directly(store, host, values);
-  activation->is_in_host = false;
-  // It may have forked.
-  if (!sinter_served_is_ready()) {
-    sinter_note_trap(store, "the system does not provide userfaultfd", NULL);
-    sinter_leave(activation, SINTER_TRAP);
-  }
+  sinter_end_host(store);
   if (status == SINTER_OK)
     return;
   if (status == SINTER_EXCEPTION && store->exception)
     SINTER_TAIL_CALL sinter_throw((void *)store->exception, NULL);
+  if (status == SINTER_EXIT)
+    sinter_leave_guest(store, SINTER_EXIT);
   if (status != SINTER_TRAP)
     sinter_note_trap(store, "host function failed", NULL);
-  sinter_leave(activation, SINTER_TRAP);
+  sinter_leave_guest(store, SINTER_TRAP);
 }
 
 size_t sinter_api_param_count(const sinter_function *function) {

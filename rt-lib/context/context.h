@@ -13,6 +13,7 @@
 
 #include "core/core.h"
 #include "core/exception.h"
+#include "os.h"
 #include "sinter.h"
 
 #pragma GCC visibility push(hidden)
@@ -20,7 +21,8 @@
 /// The functions of a runtime, as compiled code calls them.
 struct sinter_runtime {
   uint64_t layout; // SINTER_RUNTIME_LAYOUT: tables of different layouts do not mix
-#define RUNTIME(name, result, ...) result (*name)(struct sinter_instance *, __VA_ARGS__);
+#define RUNTIME(name, result, ...)                                                                 \
+  result (*name)(struct sinter_instance * __VA_OPT__(, ) __VA_ARGS__);
 #include "lowering/Runtime.def"
 #define TRAP(name, code, text) void (*sinter_trap_##name)(struct sinter_instance *);
 #include "lowering/Traps.def"
@@ -39,6 +41,8 @@ struct sinter_activation {
   struct sinter_activation *outer; // of the same store
   // While a host function runs: where it leaves the guest stack alone.
   bool is_in_host;
+  uint32_t raised;     // what its typed function is to end with, a sinter_status
+  const char *message; // of that
   uintptr_t host_stack;
 };
 
@@ -49,19 +53,39 @@ sinter_status sinter_enter(struct sinter_activation *activation, void *entry, co
 /// Makes the sinter_enter of that activation return, from wherever this is called.
 _Noreturn void sinter_leave(struct sinter_activation *activation, sinter_status status);
 
-/// The stack that the guest code of a store runs on. Stacks are never unmapped but used again, so
-/// a signal handler can search all of them at any time.
+/// Slots of the buffers for what does not travel in registers, see lowering/Abi.h: the compiler's
+/// limits on parameters and results.
+enum { SINTER_BUFFER_SLOTS = 1000 };
+
+/// Makes the innermost entry into the store's guest code end with this status.
+_Noreturn void sinter_leave_guest(struct sinter_store *store, sinter_status status);
+/// What there is to do for that but to call sinter_leave, with the result and the status.
+struct sinter_activation *sinter_prepare_leave(struct sinter_store *store, sinter_status *status);
+/// Around functions of the host that guest code calls. Both may leave the guest with a trap.
+void sinter_begin_host(struct sinter_store *store);
+void sinter_end_host(struct sinter_store *store);
+
+/// The stack that the guest code of a store runs on, and the buffers that go with it. Stacks are
+/// never unmapped but used again, so a signal handler can search all of them at any time.
 struct sinter_stack {
+  sinter_value arguments[SINTER_BUFFER_SLOTS], results[SINTER_BUFFER_SLOTS];
   uintptr_t base;             // of the guard region
+  uint64_t size;              // without it, bytes
   struct sinter_store *store; // null while nobody uses it
-  struct sinter_stack *next;
+  bool is_deep;               // has been used to its end: see sinter_stack_release
+  struct sinter_stack *next, *next_free;
 };
 
 /// The guard region, and what a host function finds free at least. A host function is compiled
 /// without regard to either, so both are generous.
 enum { SINTER_STACK_GUARD = 1 << 20, SINTER_STACK_SIZE = 8 << 20, SINTER_HOST_STACK = 256 << 10 };
 
-struct sinter_stack *sinter_stack_acquire(struct sinter_store *store);
+static inline uintptr_t sinter_stack_end(const struct sinter_stack *stack) {
+  return stack->base + SINTER_STACK_GUARD + stack->size;
+}
+
+/// Of that many bytes, which are rounded up to pages; null if there is no memory.
+struct sinter_stack *sinter_stack_acquire(struct sinter_store *store, uint64_t size);
 void sinter_stack_release(struct sinter_stack *stack);
 /// The store on whose stack, guard region included, the address lies; null if there is none.
 struct sinter_store *sinter_stack_owner(uintptr_t address);
@@ -80,16 +104,24 @@ struct sinter_store_module {
 
 struct sinter_chunk {
   struct sinter_chunk *next;
-  size_t size;
+  uint64_t size, used; // bytes; what is beyond `used` is zero
+  uint64_t padding;
 };
 
-/// Slots of the buffers for what does not travel in registers, see lowering/Abi.h: the compiler's
-/// limits on parameters and results.
-enum { SINTER_BUFFER_SLOTS = 1000 };
+/// What the host lets a store have.
+struct sinter_limits {
+  uint64_t memory_bytes, table_elements; // of all its memories and tables together
+};
 
 struct sinter_store {
+  // What typed entries and inline functions of sinter.h know: see context/typed.h.
+  struct sinter_activation *activation; // the innermost; null outside of guest code, and if it is
+                                        // `typed` and nobody has asked yet
+  const char *gate;                     // 0 behind it while memories may not be served
+  uintptr_t stack_end;
+  uint32_t status; // how typed calls have ended, until it is cleared: a sinter_status
+  struct sinter_activation typed;
   struct sinter_stack *stack;
-  struct sinter_activation *activation; // the innermost, null outside of guest code
   struct sinter_trap trap;
   struct sinter_exception *exception;         // that left the guest last
   struct sinter_store_exceptions *exceptions; // null before the first
@@ -98,10 +130,19 @@ struct sinter_store {
   struct sinter_store_table *tables;
   struct sinter_store_memory *memories;
   struct sinter_host_function *unresolved; // of a type that no module has yet
-  void *arguments, *results;               // see struct sinter_instance
-  struct sinter_chunk *chunks;
-  uintptr_t free, end; // of the newest chunk
+  struct sinter_limits limits, used;
+  struct sinter_deadline deadline;
+  char message[256];            // of the host's last trap
+  // What instances may use of the system; the one that the next of them takes, or null.
+  struct sinter_wasi_grant *grants, *granted;
+  int exit_code;
+  bool is_exiting; // a function of WASI wants the call to end
+  struct sinter_chunk *chunks;  // the store itself lies in the last one
+  struct sinter_chunk *current; // that has most to give
 };
+
+/// Takes them from what the store may still have; false if that is not so much.
+bool sinter_store_take(uint64_t *used, uint64_t limit, uint64_t amount);
 
 /// Zeroed, aligned to 16 bytes; null if there is no memory.
 void *sinter_allocate(struct sinter_store *store, uint64_t size);
@@ -111,12 +152,47 @@ struct sinter_store_table {
   struct sinter_value_type element;
   uint64_t max; // declared, ~0 if none was
   bool is_64;
+  struct sinter_store *store;
   struct sinter_store_table *next;
 };
 
+/// What memories begin with. The runtime keeps it for the life of the process.
+struct sinter_image {
+  const struct sinter_memory_image *source; // null: zeros
+  uint64_t size;                            // of the file: pages
+  struct sinter_image_file file;
+  struct sinter_reservation *free; // that show it
+  struct sinter_image *next;
+};
+
+/// Address space for a guarded memory, behind SINTER_FRONT.
+struct sinter_reservation {
+  uintptr_t base;             // of byte 0
+  struct sinter_image *image; // that it shows from byte 0 on
+  uint64_t accessible;        // bytes from byte 0 on, while it is free
+  bool has_front;             // accessible: see sinter_front
+  struct sinter_reservation *next;
+};
+
+/// What a module's memory begins with; null if it must be copied.
+struct sinter_image *sinter_image_of(const struct sinter_memory_image *source);
+/// Puts the image in place of whatever is there.
+bool sinter_image_map(struct sinter_image *image, uintptr_t base);
+/// A reservation that shows the image and is accessible up to `size`, pages; null if there is none.
+struct sinter_reservation *sinter_reservation_acquire(struct sinter_image *image, uint64_t size);
+/// `used`: how far it is accessible now, pages.
+void sinter_reservation_release(struct sinter_reservation *reservation, uint64_t used);
+/// The same where nobody knows how far.
+void sinter_reservation_discard(struct sinter_reservation *reservation);
+/// Whether the system refused one: from then on those that are free are not kept.
+bool sinter_reservations_are_scarce(void);
+
 struct sinter_store_memory {
   struct sinter_memory record;
-  uint64_t max; // declared, pages, ~0 if none was
+  struct sinter_reservation *reservation; // of memories with the strategies GUARDED and OPEN
+  struct sinter_store *store;
+  bool is_copied; // what it began with
+  uint64_t max;   // declared, pages, ~0 if none was
   bool is_64;
   bool has_front; // accessible: see sinter_front
   struct sinter_store_memory *next;
@@ -167,8 +243,10 @@ bool sinter_matches(const sinter_extern *object, const struct sinter_extern_type
 
 struct sinter_store_table *sinter_make_table(struct sinter_store *store,
                                              const struct sinter_extern_type *type);
+/// `source` may be null.
 struct sinter_store_memory *sinter_make_memory(struct sinter_store *store,
-                                               const struct sinter_extern_type *type);
+                                               const struct sinter_extern_type *type,
+                                               const struct sinter_memory_image *source);
 /// Whether code that needs such a memory (extern_type.needs) can use this one; the first that wants
 /// a front makes it accessible.
 bool sinter_memory_meets(struct sinter_store_memory *memory, uint32_t needs);
@@ -190,6 +268,16 @@ static inline void sinter_keep_exceptions(const sinter_value *values,
 }
 void sinter_release_tables(struct sinter_store *store);
 void sinter_release_memories(struct sinter_store *store);
+void sinter_release_grants(struct sinter_store *store);
+
+/// The imports with what the store has granted for the functions of WASI that `given`, which may be
+/// null, leaves out. `*taken` is the grant, null if it was not needed. Null if there is no memory.
+const sinter_extern *sinter_provide_wasi(struct sinter_store *store,
+                                         const struct sinter_module *module,
+                                         const sinter_extern *given,
+                                         struct sinter_wasi_grant **taken);
+/// Lets the functions use the instance's memory; no other instance gets this grant.
+void sinter_grant_memory(struct sinter_wasi_grant *grant, struct sinter_instance *instance);
 
 /// The address space of a memory that code can rely on faults of: what an index of 32 bits, an
 /// offset and the widest access reach together. Every memory has the front before its byte 0.
@@ -239,25 +327,44 @@ bool sinter_is_trap(struct sinter_store *store, uintptr_t pc, uintptr_t address)
 void sinter_os_catch_faults(void);
 /// Gives the thread a stack to handle signals on, if it has none; false if there is no memory.
 bool sinter_os_prepare_thread(void);
+/// Whether it has done so in this thread. Typed entries read it, so it lies at a known distance
+/// from the thread pointer.
+extern _Thread_local __attribute__((tls_model("initial-exec"))) bool sinter_thread_is_prepared;
 
-/// A lock for short work.
+/// A number of this process: another one in its children, where the system can tell.
+uint32_t sinter_os_process(void);
+
+/// A lock for short work: the number of the process that has it, or 0. What the other threads of a
+/// process were doing when it forked they do not go on with in its child, so the child takes their
+/// locks away. What a lock is for must therefore be sound between any two stores: at worst, what
+/// somebody had in hand is lost to the child.
 typedef struct {
-  char is_taken;
+  uint32_t owner;
 } sinter_lock;
 
 static inline void sinter_acquire(sinter_lock *lock) {
-  while (__atomic_test_and_set(&lock->is_taken, __ATOMIC_ACQUIRE))
-    ;
+  const uint32_t process = sinter_os_process();
+  uint32_t owner;
+  do
+    for (owner = __atomic_load_n(&lock->owner, __ATOMIC_RELAXED); owner == process;)
+      owner = __atomic_load_n(&lock->owner, __ATOMIC_RELAXED);
+  while (!__atomic_compare_exchange_n(&lock->owner, &owner, process, true, __ATOMIC_ACQUIRE,
+                                      __ATOMIC_RELAXED));
 }
 static inline void sinter_release(sinter_lock *lock) {
-  __atomic_clear(&lock->is_taken, __ATOMIC_RELEASE);
+  __atomic_store_n(&lock->owner, 0, __ATOMIC_RELEASE);
 }
 
 // The functions of sinter_api, by its names.
 sinter_store *sinter_api_store_new(void);
+sinter_store *sinter_api_store_new_with(const sinter_store_config *config);
 void sinter_api_store_delete(sinter_store *store);
+void sinter_api_memory_reservation(const sinter_memory *memory, sinter_reservation_info *info);
 sinter_status sinter_api_instantiate(sinter_store *store, const sinter_module *module,
                                      const sinter_extern *imports, sinter_instance **instance);
+sinter_status sinter_api_instantiate_typed(sinter_store *store, const sinter_module *module,
+                                           const void *imports, sinter_instance **instance);
+void sinter_api_raise(sinter_store *store, sinter_status status, const char *message);
 size_t sinter_api_import_count(const sinter_module *module);
 void sinter_api_import_at(const sinter_module *module, size_t index, sinter_name *module_name,
                           sinter_name *name, sinter_extern_kind *kind);
@@ -292,6 +399,14 @@ uint8_t *sinter_api_memory_data(sinter_memory *memory);
 sinter_status sinter_api_memory_touch(sinter_memory *memory, uint64_t offset, uint64_t size);
 const char *sinter_api_trap_message(const sinter_store *store);
 int sinter_api_trap_position(const sinter_store *store, uint32_t *function, uint32_t *offset);
+int sinter_api_handle_signal(int signal, void *info, void *context);
+sinter_status sinter_api_grant_wasi(sinter_store *store, const sinter_wasi_config *config);
+int sinter_api_exit_code(const sinter_store *store);
+void sinter_api_interrupt(sinter_store *store, int is_on);
+void sinter_api_set_fuel(sinter_store *store, uint64_t instructions);
+uint64_t sinter_api_fuel(const sinter_store *store);
+int sinter_api_trap_code(const sinter_store *store);
+void sinter_api_set_trap_message(sinter_store *store, const char *message);
 sinter_tag *sinter_api_exception_tag(const sinter_store *store);
 
 #pragma GCC visibility pop

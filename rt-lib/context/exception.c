@@ -36,8 +36,8 @@ ref SINTER_RUNTIME(sinter_exception_new, ref tag, i64 slots) {
 void sinter_exception_mark_roots(struct sinter_exception_heap *heap) {
   const struct sinter_store *store = store_of(heap);
   sinter_exception_mark(heap, &store->exception, 1, 1);
-  sinter_exception_mark(heap, store->arguments, SINTER_BUFFER_SLOTS, 2);
-  sinter_exception_mark(heap, store->results, SINTER_BUFFER_SLOTS, 2);
+  sinter_exception_mark(heap, store->stack->arguments, SINTER_BUFFER_SLOTS, 2);
+  sinter_exception_mark(heap, store->stack->results, SINTER_BUFFER_SLOTS, 2);
   for (const struct sinter_global *at = store->globals; at; at = at->next)
     if (at->type.kind == SINTER_EXNREF)
       sinter_exception_mark(heap, at->cell, 1, 1);
@@ -47,7 +47,7 @@ void sinter_exception_mark_roots(struct sinter_exception_heap *heap) {
 }
 
 uintptr_t sinter_exception_stack_end(struct sinter_exception_heap *heap) {
-  return store_of(heap)->stack->base + SINTER_STACK_GUARD + SINTER_STACK_SIZE;
+  return sinter_stack_end(store_of(heap)->stack);
 }
 
 const unsigned char *sinter_unwind_table(struct sinter_exception *exception, uintptr_t pc) {
@@ -58,7 +58,7 @@ const unsigned char *sinter_unwind_table(struct sinter_exception *exception, uin
 _Noreturn void sinter_uncaught(struct sinter_exception *exception) {
   struct sinter_store *store = store_of(exception->heap);
   store->exception = exception;
-  sinter_leave(store->activation, SINTER_EXCEPTION);
+  sinter_leave_guest(store, SINTER_EXCEPTION);
 }
 
 void sinter_release_exceptions(struct sinter_store *store) {

@@ -69,8 +69,9 @@ sinter_function *sinter_api_host_function_new(sinter_store *store, const sinter_
     return NULL;
   host->instance = (struct sinter_instance){.runtime = (void *)&sinter_runtime,
                                             .store = store,
-                                            .arguments = store->arguments,
-                                            .results = store->results};
+                                            .arguments = store->stack->arguments,
+                                            .results = store->stack->results,
+                                            .deadline = &store->deadline};
   host->function = (struct sinter_context_function){
       .signature = SINTER_NO_SIGNATURE, .instance = host, .type = &host->type};
   host->callback = callback;

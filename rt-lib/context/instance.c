@@ -12,7 +12,7 @@ static sinter_status check_imports(const struct sinter_module *module,
   const struct sinter_external *imports = module->imports;
   for (uint64_t i = 0; i != module->import_count; ++i) {
     const struct sinter_extern_type *type = imports[i].type;
-    if (!objects[i].of.function)
+    if (!objects || !objects[i].of.function)
       return SINTER_UNKNOWN_IMPORT;
     if ((uint32_t)objects[i].kind != type->kind || !sinter_matches(objects + i, type))
       return SINTER_INCOMPATIBLE;
@@ -76,8 +76,9 @@ static struct sinter_instance *allocate_instance(struct sinter_store *store,
   *instance = (struct sinter_instance){.runtime = (void *)&sinter_runtime,
                                        .store = store,
                                        .module = (void *)module,
-                                       .arguments = store->arguments,
-                                       .results = store->results};
+                                       .arguments = store->stack->arguments,
+                                       .results = store->stack->results,
+                                       .deadline = &store->deadline};
   return instance;
 }
 
@@ -165,8 +166,9 @@ static bool define_tables(struct sinter_instance *instance) {
 static bool define_memories(struct sinter_instance *instance) {
   const struct sinter_module *module = module_of(instance);
   const struct sinter_extern_type *types = module->memories;
-  for (uint64_t i = module->import_memory_count; i != module->memory_count; ++i) {
-    struct sinter_store_memory *memory = sinter_make_memory(instance->store, types + i);
+  const struct sinter_memory_image *image = module->images;
+  for (uint64_t i = module->import_memory_count; i != module->memory_count; ++i, ++image) {
+    struct sinter_store_memory *memory = sinter_make_memory(instance->store, types + i, image);
     if (!memory || !sinter_memory_meets(memory, types[i].needs))
       return false;
     set_memory(instance, i, &memory->record);
@@ -209,6 +211,10 @@ sinter_status sinter_api_instantiate(sinter_store *store, const sinter_module *m
     return SINTER_WRONG_VERSION;
   if (!add_module(store, module))
     return SINTER_OUT_OF_MEMORY;
+  struct sinter_wasi_grant *grant;
+  imports = sinter_provide_wasi(store, module, imports, &grant);
+  if (!imports && module->hosted && store->granted)
+    return SINTER_OUT_OF_MEMORY;
   sinter_status status = check_imports(module, imports);
   if (status != SINTER_OK)
     return status;
@@ -222,6 +228,8 @@ sinter_status sinter_api_instantiate(sinter_store *store, const sinter_module *m
   if (!define_tables(instance) || !define_memories(instance) || !define_globals(instance) ||
       !define_tags(instance))
     return SINTER_OUT_OF_MEMORY;
+  if (grant)
+    sinter_grant_memory(grant, instance);
   *result = instance;
   return sinter_run(store, module->initialize, instance, NULL, NULL);
 }

@@ -9,8 +9,8 @@
 // One kind of memory is not for all: one that is open, made for code that checks nothing. What
 // relies on faults would read on beyond its size.
 //
-// Reserving address space is slow under emulators and not free elsewhere, so reservations of the
-// usual size are kept, emptied, for the next memory; unless address space has once proved scarce.
+// Reservations of the usual size come from reservation.c, which keeps them ready for the next
+// memory that begins alike.
 #include "context.h"
 #include "os.h"
 
@@ -21,40 +21,6 @@ enum { WASM_PAGE_LOG2 = 16 };
 // In all bounds modes the last page below 4 GiB exists only in memories that begin with it: some
 // code relies on addresses there being out of bounds, see lowering/MemoryAccess.cpp.
 #define GROWTH_CAP (((uint64_t)4 << 30) - WASM_PAGE)
-
-enum { POOL_SIZE = 64 };
-static uintptr_t pool[POOL_SIZE];
-static size_t pool_count, pool_limit = POOL_SIZE;
-static sinter_lock lock;
-
-static uintptr_t reserve_guarded(void) {
-  uintptr_t base = 0;
-  sinter_acquire(&lock);
-  if (pool_count)
-    base = pool[--pool_count];
-  sinter_release(&lock);
-  if (base)
-    return base;
-  base = sinter_os_reserve(SINTER_FRONT + SINTER_GUARDED_RESERVATION);
-  if (!base) {
-    __atomic_store_n(&pool_limit, 0, __ATOMIC_RELAXED);
-    return 0;
-  }
-  return base + SINTER_FRONT;
-}
-
-static void release_guarded(uintptr_t base, uint64_t used) {
-  bool is_kept = false;
-  if (sinter_os_empty(base - SINTER_FRONT, SINTER_FRONT + used)) {
-    sinter_acquire(&lock);
-    is_kept = pool_count < __atomic_load_n(&pool_limit, __ATOMIC_RELAXED);
-    if (is_kept)
-      pool[pool_count++] = base;
-    sinter_release(&lock);
-  }
-  if (!is_kept)
-    sinter_os_release(base - SINTER_FRONT, SINTER_FRONT + SINTER_GUARDED_RESERVATION);
-}
 
 // Halves the reservation until it fits.
 static uintptr_t reserve_for_checks(uint64_t *size, uint64_t least) {
@@ -81,37 +47,72 @@ static uint64_t growth_limit(const struct sinter_extern_type *type, uint64_t min
   return max < cap ? max : cap;
 }
 
-static bool reserve(struct sinter_store_memory *memory, const struct sinter_extern_type *type,
-                    uint64_t min) {
-  struct sinter_memory *record = &memory->record;
-  bool is_open = type->needs == SINTER_STRATEGY_OPEN;
-  bool is_guardable = !type->is_64 && (is_open || type->page_log2 == WASM_PAGE_LOG2);
-  bool is_served = type->needs == SINTER_STRATEGY_SERVED;
-  uintptr_t base = !is_guardable ? 0
-                   : is_served   ? sinter_served_acquire(record)
-                                 : reserve_guarded();
-  if (base) {
-    record->base = (void *)base;
-    record->reserved = SINTER_GUARDED_RESERVATION;
-    record->strategy = is_open     ? SINTER_STRATEGY_OPEN
-                       : is_served ? SINTER_STRATEGY_SERVED
-                                   : SINTER_STRATEGY_GUARDED;
-    return true;
-  }
-  uint64_t page = sinter_page_size();
-  uint64_t size = record->max_size < LARGEST_RESERVATION ? record->max_size : LARGEST_RESERVATION;
-  size = sinter_round_up(size, page);
-  record->base = (void *)reserve_for_checks(&size, min ? sinter_round_up(min, page) : page);
-  record->reserved = size;
-  record->strategy = SINTER_STRATEGY_CHECKED;
-  return record->base;
-}
-
 // How much of the reservation is accessible from byte 0 on.
 static uint64_t accessible(const struct sinter_memory *record) {
   return sinter_is_accessible_beyond(record->strategy)
              ? record->reserved
              : sinter_round_up(record->size, sinter_page_size());
+}
+
+static bool reserve_served(struct sinter_store_memory *memory) {
+  struct sinter_memory *record = &memory->record;
+  uintptr_t base = sinter_served_acquire(record);
+  if (!base)
+    return false;
+  record->base = (void *)base;
+  record->reserved = SINTER_GUARDED_RESERVATION;
+  record->strategy = SINTER_STRATEGY_SERVED;
+  memory->is_copied = true;
+  return true;
+}
+
+static bool reserve_guarded(struct sinter_store_memory *memory, struct sinter_image *image,
+                            uint32_t strategy) {
+  struct sinter_memory *record = &memory->record;
+  record->reserved = SINTER_GUARDED_RESERVATION;
+  record->strategy = strategy;
+  struct sinter_reservation *reservation = sinter_reservation_acquire(image, accessible(record));
+  if (!reservation && image && image->size) // whose file may be gone
+    reservation = sinter_reservation_acquire(image = NULL, accessible(record));
+  if (!reservation)
+    return false;
+  memory->reservation = reservation;
+  memory->has_front = reservation->has_front;
+  memory->is_copied = !image;
+  record->base = (void *)reservation->base;
+  return true;
+}
+
+// What it may grow to, for code that checks or clamps.
+static bool reserve_less(struct sinter_store_memory *memory, struct sinter_image *image) {
+  struct sinter_memory *record = &memory->record;
+  uint64_t page = sinter_page_size();
+  uint64_t size = record->max_size < LARGEST_RESERVATION ? record->max_size : LARGEST_RESERVATION;
+  size = sinter_round_up(size, page);
+  uint64_t needed = sinter_round_up(record->size, page);
+  uintptr_t base = reserve_for_checks(&size, needed ? needed : page);
+  if (!base)
+    return false;
+  record->base = (void *)base;
+  record->reserved = size;
+  record->strategy = SINTER_STRATEGY_CHECKED;
+  memory->is_copied = !image;
+  if (sinter_os_commit(base, needed) && (!image || sinter_image_map(image, base)))
+    return true;
+  sinter_os_release(base - SINTER_FRONT, SINTER_FRONT + size);
+  return false;
+}
+
+static bool reserve(struct sinter_store_memory *memory, const struct sinter_extern_type *type,
+                    struct sinter_image *image) {
+  bool is_open = type->needs == SINTER_STRATEGY_OPEN;
+  bool is_served = type->needs == SINTER_STRATEGY_SERVED;
+  if (!type->is_64 && (is_open || type->page_log2 == WASM_PAGE_LOG2)) {
+    uint32_t strategy = is_open ? SINTER_STRATEGY_OPEN : SINTER_STRATEGY_GUARDED;
+    if (is_served ? reserve_served(memory) : reserve_guarded(memory, image, strategy))
+      return true;
+  }
+  return reserve_less(memory, image) || (image && reserve_less(memory, NULL));
 }
 
 static void release(struct sinter_store_memory *memory) {
@@ -120,8 +121,11 @@ static void release(struct sinter_store_memory *memory) {
     sinter_os_release((uintptr_t)record->base - SINTER_FRONT, SINTER_FRONT + record->reserved);
   else if (record->strategy == SINTER_STRATEGY_SERVED)
     sinter_served_release(record);
+  // Of a shared memory more may be accessible: threads that grew it at the same time.
+  else if (record->strategy == SINTER_STRATEGY_OPEN || record->is_shared)
+    sinter_reservation_discard(memory->reservation);
   else
-    release_guarded((uintptr_t)record->base, accessible(record));
+    sinter_reservation_release(memory->reservation, accessible(record));
 }
 
 bool sinter_memory_meets(struct sinter_store_memory *memory, uint32_t needs) {
@@ -137,30 +141,45 @@ bool sinter_memory_meets(struct sinter_store_memory *memory, uint32_t needs) {
     if (!memory->has_front)
       memory->has_front =
           sinter_os_commit((uintptr_t)memory->record.base - SINTER_FRONT, SINTER_FRONT);
+    if (memory->reservation)
+      memory->reservation->has_front = memory->has_front;
     return memory->has_front;
   default:
     return true;
   }
 }
 
+static void copy_image(const struct sinter_memory *record,
+                       const struct sinter_memory_image *source) {
+  const struct sinter_image_chunk *chunks = source->chunks;
+  for (uint64_t i = 0; i != source->chunk_count; ++i)
+    memcpy((char *)record->base + chunks[i].offset, chunks[i].bytes, chunks[i].size);
+}
+
 struct sinter_store_memory *sinter_make_memory(struct sinter_store *store,
-                                               const struct sinter_extern_type *type) {
+                                               const struct sinter_extern_type *type,
+                                               const struct sinter_memory_image *source) {
   uint64_t min = saturating_bytes(type->min, type->page_log2);
-  struct sinter_store_memory *memory = sinter_allocate(store, sizeof *memory);
-  if (!memory || min > (type->is_64 ? (uint64_t)1 << 46 : (uint64_t)4 << 30))
+  if (min > (type->is_64 ? (uint64_t)1 << 46 : (uint64_t)4 << 30))
     return NULL;
+  struct sinter_store_memory *memory = sinter_allocate(store, sizeof *memory);
+  if (!memory || !sinter_store_take(&store->used.memory_bytes, store->limits.memory_bytes, min))
+    return NULL;
+  memory->record.size = min;
   memory->record.page_log2 = type->page_log2;
   memory->record.is_shared = type->is_shared;
   memory->record.max_size = growth_limit(type, min);
+  memory->store = store;
   memory->max = type->max;
   memory->is_64 = type->is_64;
-  if (!reserve(memory, type, min))
-    return NULL;
-  memory->record.size = min; // before it is sure, so that `release` empties what may have worked
-  if (!sinter_os_commit((uintptr_t)memory->record.base, accessible(&memory->record))) {
-    release(memory);
+  if (!reserve(memory, type, sinter_image_of(source))) {
+    store->used.memory_bytes -= min;
     return NULL;
   }
+  if (memory->record.strategy == SINTER_STRATEGY_SERVED)
+    store->gate = (const char *)&sinter_service->is_open;
+  if (source && memory->is_copied)
+    copy_image(&memory->record, source);
   memory->next = store->memories;
   store->memories = memory;
   return memory;
@@ -179,7 +198,7 @@ sinter_memory *sinter_api_memory_new(sinter_store *store, int is_64, int is_shar
                                     .max = max,
                                     .is_shared = !!is_shared,
                                     .page_log2 = WASM_PAGE_LOG2};
-  struct sinter_store_memory *memory = sinter_make_memory(store, &type);
+  struct sinter_store_memory *memory = sinter_make_memory(store, &type, NULL);
   return memory ? &memory->record : NULL;
 }
 
@@ -190,3 +209,36 @@ int sinter_api_memory_grow(sinter_memory *memory, uint64_t delta) {
 }
 
 uint8_t *sinter_api_memory_data(sinter_memory *memory) { return memory->base; }
+
+static sinter_reservation_kind reservation_kind(const struct sinter_memory *memory) {
+  switch (memory->strategy) {
+  case SINTER_STRATEGY_GUARDED:
+    return SINTER_RESERVATION_GUARDED;
+  case SINTER_STRATEGY_SERVED:
+    return SINTER_RESERVATION_SERVED;
+  case SINTER_STRATEGY_OPEN:
+    return SINTER_RESERVATION_OPEN;
+  default:
+    return memory->reserved < memory->max_size ? SINTER_RESERVATION_PART
+                                               : SINTER_RESERVATION_GROWTH;
+  }
+}
+
+void sinter_api_memory_reservation(const sinter_memory *memory, sinter_reservation_info *info) {
+  sinter_reservation_info known = {.size = info->size < sizeof known ? info->size : sizeof known,
+                                   .kind = reservation_kind(memory),
+                                   .bytes = memory->reserved,
+                                   .is_shared =
+                                       !((const struct sinter_store_memory *)memory)->is_copied,
+                                   .are_scarce = sinter_reservations_are_scarce()};
+  memcpy(info, &known, known.size);
+}
+
+bool sinter_memory_may_grow(struct sinter_memory *memory, uint64_t bytes) {
+  struct sinter_store *store = ((struct sinter_store_memory *)memory)->store;
+  return bytes <= store->limits.memory_bytes - store->used.memory_bytes;
+}
+
+void sinter_memory_grew(struct sinter_memory *memory, uint64_t bytes) {
+  ((struct sinter_store_memory *)memory)->store->used.memory_bytes += bytes;
+}

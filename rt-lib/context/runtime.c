@@ -16,5 +16,5 @@ const struct sinter_runtime sinter_runtime = {
 _Noreturn void sinter_trap_at(struct sinter_instance *instance, const char *text, const void *pc) {
   struct sinter_store *store = instance->store;
   sinter_note_trap(store, text, pc);
-  sinter_leave(store->activation, SINTER_TRAP);
+  sinter_leave_guest(store, SINTER_TRAP);
 }

@@ -13,7 +13,8 @@ static uint64_t growth_limit(const struct sinter_extern_type *type) {
 struct sinter_store_table *sinter_make_table(struct sinter_store *store,
                                              const struct sinter_extern_type *type) {
   struct sinter_store_table *table = sinter_allocate(store, sizeof *table);
-  if (!table || type->min > (uint64_t)1 << 40)
+  if (!table || type->min > (uint64_t)1 << 40 ||
+      !sinter_store_take(&store->used.table_elements, store->limits.table_elements, type->min))
     return NULL;
   table->record.elements = sinter_allocate(store, type->min * sizeof(ref));
   if (!table->record.elements)
@@ -23,9 +24,15 @@ struct sinter_store_table *sinter_make_table(struct sinter_store *store,
   table->element = sinter_value_type_of(type);
   table->max = type->max;
   table->is_64 = type->is_64;
+  table->store = store;
   table->next = store->tables;
   store->tables = table;
   return table;
+}
+
+bool sinter_table_take(struct sinter_table *table, uint64_t elements) {
+  struct sinter_store *store = ((struct sinter_store_table *)table)->store;
+  return sinter_store_take(&store->used.table_elements, store->limits.table_elements, elements);
 }
 
 void sinter_release_tables(struct sinter_store *store) {

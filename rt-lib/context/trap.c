@@ -31,11 +31,12 @@ void sinter_note_trap(struct sinter_store *store, const char *text, const void *
 // memory's end faults, and guest code touches nothing else that can.
 bool sinter_is_trap(struct sinter_store *store, uintptr_t pc, uintptr_t address) {
   const struct sinter_activation *activation = store->activation;
-  if (!activation || activation->is_in_host)
+  if (activation && activation->is_in_host)
     return false;
   if (address - store->stack->base < SINTER_STACK_GUARD) {
     sinter_note_trap(store, sinter_text_call_stack_exhausted, (const void *)pc);
     store->trap.offset = 0; // of some store to the stack, for whatever purpose
+    store->stack->is_deep = true;
     return true;
   }
   if (!sinter_module_at(store, pc))
@@ -46,10 +47,43 @@ bool sinter_is_trap(struct sinter_store *store, uintptr_t pc, uintptr_t address)
 
 const char *sinter_api_trap_message(const sinter_store *store) { return store->trap.text; }
 
+void sinter_api_set_trap_message(sinter_store *store, const char *message) {
+  size_t size = strlen(message), most = sizeof store->message - 1;
+  if (size > most)
+    size = most;
+  memcpy(store->message, message, size);
+  store->message[size] = 0;
+  sinter_note_trap(store, store->message, NULL);
+}
+
+// Their texts are in many places, but equal.
+int sinter_api_trap_code(const sinter_store *store) {
+  const char *text = store->trap.text;
+  if (!text || text == store->message)
+    return 0;
+#define TRAP(name, code, words)                                                                    \
+  if (strlen(text) == sizeof words - 1 && !memcmp(text, words, sizeof words))                      \
+    return code;
+#include "lowering/Traps.def"
+  return 0;
+}
+
 int sinter_api_trap_position(const sinter_store *store, uint32_t *function, uint32_t *offset) {
   if (!store->trap.is_known)
     return 0;
   *function = store->trap.function;
   *offset = store->trap.offset;
   return 1;
+}
+
+void sinter_api_interrupt(sinter_store *store, int is_on) {
+  __atomic_store_n(&store->deadline.interrupt, is_on != 0, __ATOMIC_RELAXED);
+}
+
+void sinter_api_set_fuel(sinter_store *store, uint64_t instructions) {
+  store->deadline.fuel = instructions < INT64_MAX ? instructions : INT64_MAX;
+}
+
+uint64_t sinter_api_fuel(const sinter_store *store) {
+  return (int64_t)store->deadline.fuel < 0 ? 0 : store->deadline.fuel;
 }

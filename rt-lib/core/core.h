@@ -68,6 +68,10 @@ uint32_t sinter_find_function(const uint32_t *offsets, uint32_t count, uint32_t 
 /// Leaves the guest for the host that called it, to report a trap of guest code at `pc`.
 _Noreturn void sinter_trap_at(struct sinter_instance *instance, const char *text, const void *pc);
 #define SINTER_TRAP_AT(text, pc) sinter_trap_at(instance, text, pc)
+// What the store's limits have to say about growth. An amount that is taken stays so.
+bool sinter_memory_may_grow(struct sinter_memory *memory, uint64_t bytes);
+void sinter_memory_grew(struct sinter_memory *memory, uint64_t bytes);
+bool sinter_table_take(struct sinter_table *table, uint64_t elements);
 /// Whether the stack has no room for a function of the runtime.
 bool sinter_is_stack_low(const struct sinter_instance *instance);
 #define SINTER_IS_STACK_LOW() sinter_is_stack_low(instance)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core.h"
+#include "unwind.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -15,6 +16,25 @@ enum {
   SINTER_LARGEST_LOG2 = 14, // a header and a thousand slots
 };
 
+// Where a frame keeps what belongs to its caller, at one instruction.
+struct sinter_rules {
+  uint64_t cfa_register;
+  int64_t cfa_offset;
+  const unsigned char *cfa_expression;  // instead of both, if not null; its length stands in front
+  int64_t saved[SINTER_REGISTER_COUNT]; // distance from the CFA; 0: still in the register
+};
+
+// What becomes of an exception that comes out of a call. See unwind.c.
+struct sinter_call {
+  uintptr_t pc;            // the call's last byte; 0: this is none
+  uintptr_t pad;           // its landing pad, or 0: the exception leaves the frame
+  uint64_t arguments_size; // bytes that were pushed for the call
+  uint64_t return_slot;    // of the registers
+  struct sinter_rules rules;
+};
+
+enum { SINTER_CALLS_LOG2 = 6 };
+
 struct sinter_exception_heap {
   uintptr_t base;      // of the reservation, 0 before the first exception
   uint32_t slab_limit; // that fit into the reservation
@@ -24,7 +44,8 @@ struct sinter_exception_heap {
   uint64_t allocated;  // bytes since the last collection
   uint64_t budget;     // bytes until the next one
   struct sinter_exception *free[SINTER_LARGEST_LOG2 - SINTER_SMALLEST_LOG2 + 1];
-  uint8_t size_log2[SINTER_SLAB_COUNT]; // by slab
+  uint8_t size_log2[SINTER_SLAB_COUNT];             // by slab
+  struct sinter_call calls[1 << SINTER_CALLS_LOG2]; // that exceptions have come through, by hash
 };
 
 /// A new exception with uninitialised slots, or null if there is no memory for it.

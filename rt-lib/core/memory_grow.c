@@ -7,6 +7,9 @@
 #include "os.h"
 
 #ifndef SINTER_CONTEXT
+#define MAY_GROW(memory, bytes) true
+#define GREW(memory, bytes) ((void)0)
+
 static void adopt(struct sinter_memory *memory, uintptr_t base, uint64_t reserved) {
   memory->base = (void *)base;
   memory->reserved = reserved;
@@ -65,6 +68,10 @@ static bool grow_by_moving(struct sinter_memory *memory, uint64_t new_size) {
 }
 
 #else
+// The store's limit is the host's to set.
+#define MAY_GROW(memory, bytes) sinter_memory_may_grow(memory, bytes)
+#define GREW(memory, bytes) sinter_memory_grew(memory, bytes)
+
 // Instances keep the address of byte 0.
 static bool grow_by_moving(struct sinter_memory *memory, uint64_t new_size) {
   (void)memory, (void)new_size;
@@ -89,6 +96,8 @@ i64 SINTER_RUNTIME(sinter_memory_grow, struct sinter_memory *memory, i64 delta) 
     if (memory->max_size < old_size || delta > (memory->max_size - old_size) >> memory->page_log2)
       return (i64)-1;
     new_size = old_size + (delta << memory->page_log2);
+    if (!MAY_GROW(memory, new_size - old_size))
+      return (i64)-1;
     bool has_room = new_size <= memory->reserved
                         ? grow_in_place(memory, old_size, new_size)
                         : memory->can_move && grow_by_moving(memory, new_size);
@@ -96,5 +105,6 @@ i64 SINTER_RUNTIME(sinter_memory_grow, struct sinter_memory *memory, i64 delta) 
       return (i64)-1;
   } while (!__atomic_compare_exchange_n(&memory->size, &old_size, new_size, false, __ATOMIC_SEQ_CST,
                                         __ATOMIC_SEQ_CST));
+  GREW(memory, new_size - old_size);
   return old_size >> memory->page_log2;
 }

@@ -26,6 +26,12 @@ static bool reserve(struct sinter_table *table, uint64_t size) {
   return true;
 }
 
+#ifdef SINTER_CONTEXT
+#define TAKE(table, delta) sinter_table_take(table, delta)
+#else
+#define TAKE(table, delta) true
+#endif
+
 i64 SINTER_RUNTIME(sinter_table_grow, struct sinter_table *table, ref value, i64 delta) {
   SINTER_CHECK_STACK();
   // What can be counted in elements of eight bytes within an address space.
@@ -34,7 +40,7 @@ i64 SINTER_RUNTIME(sinter_table_grow, struct sinter_table *table, ref value, i64
   if (table->max_size < old_size || delta > table->max_size - old_size || delta > limit)
     return (i64)-1;
   uint64_t new_size = old_size + delta;
-  if (new_size > table->capacity && !reserve(table, new_size))
+  if (!TAKE(table, delta) || (new_size > table->capacity && !reserve(table, new_size)))
     return (i64)-1;
   fill(elements(table) + old_size, elements(table) + new_size, value);
   table->size = new_size;

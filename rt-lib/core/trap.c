@@ -11,6 +11,14 @@ extern const unsigned char __sinter_traps_start[], __sinter_traps_end[];
   __attribute__((cold)) _Noreturn void SINTER_TRAP_FUNCTION(name) { SINTER_TRAP_CALLER(name); }
 #include "lowering/Traps.def"
 
+__attribute__((cold)) void sinter_null_called(ref place) {
+  sinter_trap_at(sinter_text_uninitialized_element, (const char *)place - 1);
+}
+
+__attribute__((cold)) void sinter_other_called(ref place) {
+  sinter_trap_at(sinter_text_indirect_call_type_mismatch, (const char *)place - 1);
+}
+
 static struct sinter_position find(const void *pc) {
   return sinter_find_position(__sinter_traps_start, __sinter_traps_end, (uintptr_t)pc);
 }

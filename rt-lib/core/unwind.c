@@ -12,6 +12,9 @@
 // reaches a frame without an entry, the one that called the guest, is uncaught; the stack is as it
 // was at the last throw.
 //
+// Programs throw through the same calls again and again, so what the tables say of one is kept in
+// the exceptions' heap, by its return address: code does not change, nor do its tables.
+//
 // The tables are LLVM's, for code that this compiler made, so they are not checked as input would
 // be. What is understood is what LLVM 22 emits for the three ISAs; anything else ends the program
 // with a message, rather than continue at a wrong address.
@@ -25,14 +28,6 @@
 struct sinter_frame {
   uint64_t registers[SINTER_REGISTER_COUNT];
   uint64_t pc; // the return address of the frame's call
-};
-
-// Where a frame keeps what belongs to its caller, at one instruction.
-struct rules {
-  uint64_t cfa_register;
-  int64_t cfa_offset;
-  const unsigned char *cfa_expression;  // instead of both, if not null; its length stands in front
-  int64_t saved[SINTER_REGISTER_COUNT]; // distance from the CFA; 0: still in the register
 };
 
 // What .eh_frame says about a function.
@@ -199,17 +194,41 @@ static const unsigned char *find_entry(const unsigned char *header, uintptr_t pc
   return low ? header + pairs[2 * (low - 1) + 1] : 0;
 }
 
+static bool is_within(const struct function *function, uintptr_t pc) {
+  return pc >= function->start && pc < function->end;
+}
+
+// In a static library, whose .eh_frame is its own and ends with a zero: from front to back.
+static bool search(const unsigned char *entry, uintptr_t pc, struct function *function) {
+  for (;;) {
+    struct reader in = {entry};
+    const unsigned char *end = read_entry_end(&in);
+    if (end == in.next)
+      return false;
+    bool is_common = read_fixed(&in, 4) == 0;
+    if (!is_common) {
+      read_function(entry, function);
+      if (is_within(function, pc))
+        return true;
+    }
+    entry = end;
+  }
+}
+
 static bool find_function(struct sinter_exception *exception, uintptr_t pc,
                           struct function *function) {
+  enum { INDEX_VERSION = 1 }; // no length of an entry, which would be a multiple of 4
   const unsigned char *header = sinter_unwind_table(exception, pc);
+  if (header && header[0] != INDEX_VERSION)
+    return search(header, pc, function);
   const unsigned char *entry = header ? find_entry(header, pc) : 0;
   if (!entry)
     return false;
   read_function(entry, function);
-  return pc >= function->start && pc < function->end;
+  return is_within(function, pc);
 }
 
-static void set_saved(struct rules *rules, uint64_t number, int64_t offset) {
+static void set_saved(struct sinter_rules *rules, uint64_t number, int64_t offset) {
   uint64_t slot = sinter_register(number);
   if (slot >= SINTER_REGISTER_COUNT)
     fail("register", number);
@@ -220,7 +239,7 @@ static void set_saved(struct rules *rules, uint64_t number, int64_t offset) {
 struct interpreter {
   const struct function *function;
   uintptr_t location; // where the rules begin to hold
-  struct rules remembered;
+  struct sinter_rules remembered;
   int64_t arguments_size; // bytes that the frame has pushed for a call
 };
 
@@ -249,7 +268,7 @@ enum {
 };
 
 static void interpret_one(struct interpreter *state, struct reader *in, unsigned char code,
-                          struct rules *rules) {
+                          struct sinter_rules *rules) {
   const int64_t scale = state->function->data_alignment;
   uint64_t number;
   switch (code) {
@@ -312,7 +331,7 @@ static void interpret_one(struct interpreter *state, struct reader *in, unsigned
 
 // Brings the rules to what holds at `pc`.
 static void interpret(struct interpreter *state, const unsigned char *from, const unsigned char *to,
-                      uintptr_t pc, struct rules *rules) {
+                      uintptr_t pc, struct sinter_rules *rules) {
   struct reader in = {from};
   while (in.next < to && state->location <= pc) {
     unsigned char code = *in.next++;
@@ -423,42 +442,56 @@ static uint64_t evaluate(const struct sinter_frame *frame, const unsigned char *
   return stack[0];
 }
 
-static uint64_t cfa_of(const struct sinter_frame *frame, const struct rules *rules) {
+static uint64_t cfa_of(const struct sinter_frame *frame, const struct sinter_rules *rules) {
   if (rules->cfa_expression)
     return evaluate(frame, rules->cfa_expression);
   return value_of(frame, rules->cfa_register) + (uint64_t)rules->cfa_offset;
 }
 
 // Makes the caller's registers of the frame's.
-static void leave(const struct function *function, const struct rules *rules,
-                  struct sinter_frame *frame) {
-  uint64_t cfa = cfa_of(frame, rules);
+static void leave(const struct sinter_call *call, struct sinter_frame *frame) {
+  uint64_t cfa = cfa_of(frame, &call->rules);
   for (unsigned i = 0; i < SINTER_REGISTER_COUNT; ++i)
-    if (rules->saved[i])
-      memcpy(&frame->registers[i], (void *)(cfa + (uint64_t)rules->saved[i]), 8);
+    if (call->rules.saved[i])
+      memcpy(&frame->registers[i], (void *)(cfa + (uint64_t)call->rules.saved[i]), 8);
   frame->registers[SINTER_STACK_POINTER] = cfa;
-  frame->pc = frame->registers[sinter_register(function->return_register)];
+  frame->pc = frame->registers[call->return_slot];
+}
+
+// What the tables say of the call that `pc` is the last byte of.
+static void read_call(struct sinter_exception *exception, uintptr_t pc, struct sinter_call *call) {
+  struct function function;
+  if (!find_function(exception, pc, &function))
+    sinter_uncaught(exception);
+  *call = (struct sinter_call){.return_slot = sinter_register(function.return_register)};
+  struct interpreter state = {.function = &function, .location = function.start};
+  interpret(&state, function.common, function.common_end, pc, &call->rules);
+  interpret(&state, function.instructions, function.program_end, pc, &call->rules);
+  call->arguments_size = (uint64_t)state.arguments_size;
+  call->pad = find_landing_pad(&function, pc);
+  call->pc = pc;
+}
+
+static const struct sinter_call *find_call(struct sinter_exception *exception, uintptr_t pc) {
+  struct sinter_exception_heap *heap = exception->heap;
+  const uint64_t golden = 0x9e3779b97f4a7c15; // spreads what is close together
+  struct sinter_call *call = &heap->calls[pc * golden >> (64 - SINTER_CALLS_LOG2)];
+  if (call->pc != pc)
+    read_call(exception, pc, call);
+  return call;
 }
 
 struct sinter_exception *sinter_unwind(struct sinter_exception *exception,
                                        struct sinter_frame *frame) {
   for (;;) {
     // A return address may stand behind the last instruction of its function.
-    uintptr_t pc = frame->pc - 1;
-    struct function function;
-    if (!find_function(exception, pc, &function))
-      sinter_uncaught(exception);
-    struct rules rules = {0};
-    struct interpreter state = {.function = &function, .location = function.start};
-    interpret(&state, function.common, function.common_end, pc, &rules);
-    interpret(&state, function.instructions, function.program_end, pc, &rules);
-    uintptr_t pad = find_landing_pad(&function, pc);
-    if (pad) {
-      frame->registers[SINTER_STACK_POINTER] += (uint64_t)state.arguments_size;
-      frame->pc = pad;
+    const struct sinter_call *call = find_call(exception, frame->pc - 1);
+    if (call->pad) {
+      frame->registers[SINTER_STACK_POINTER] += call->arguments_size;
+      frame->pc = call->pad;
       return exception;
     }
-    leave(&function, &rules, frame);
+    leave(call, frame);
   }
 }
 

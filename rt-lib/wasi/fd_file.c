@@ -52,14 +52,14 @@ i32 sinter_wasi_fd_datasync(struct sinter_wasi *wasi, i32 fd) {
 i32 sinter_wasi_fd_filestat_set_size(struct sinter_wasi *wasi, i32 fd, i64 size) {
   struct sinter_fd *entry;
   uint32_t error = sinter_fd_get(wasi, fd, RIGHT_FD_FILESTAT_SET_SIZE, &entry);
-  return error ? error : sinter_wasi_errno(SINTER_SYSCALL(ftruncate, entry->host, size));
+  return error ? error : sinter_wasi_errno(SINTER_QUIETLY(ftruncate, entry->host, size));
 }
 
 i32 sinter_wasi_fd_allocate(struct sinter_wasi *wasi, i32 fd, i64 offset, i64 length) {
   struct sinter_fd *entry;
   uint32_t error = sinter_fd_get(wasi, fd, RIGHT_FD_ALLOCATE, &entry);
   return error ? error
-               : sinter_wasi_errno(SINTER_SYSCALL(fallocate, entry->host, 0, offset, length));
+               : sinter_wasi_errno(SINTER_QUIETLY(fallocate, entry->host, 0, offset, length));
 }
 
 // advice is the kernel's, but that sequential and random change places. A negative offset is one

@@ -27,7 +27,7 @@ uint32_t sinter_transfer_prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t
     if (vector[1])
       transfer->batch[transfer->count++] = (struct linux_iovec){base, vector[1]};
   }
-  const struct sinter_paging *paging = sinter_program.paging;
+  const struct sinter_paging *paging = sinter_paging_now();
   if (paging)
     paging->touch_transfer(transfer, !(rights & RIGHT_FD_WRITE));
   return WASI_SUCCESS;
@@ -59,7 +59,7 @@ i32 sinter_wasi_fd_write(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 coun
   uint32_t error = begin(wasi, fd, RIGHT_FD_WRITE, vectors, count, result, &transfer);
   if (error)
     return error;
-  return finish(wasi, SINTER_SYSCALL(writev, transfer.host, transfer.batch, transfer.count),
+  return finish(wasi, SINTER_QUIETLY(writev, transfer.host, transfer.batch, transfer.count),
                 result);
 }
 
@@ -83,5 +83,5 @@ i32 sinter_wasi_fd_pwrite(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 cou
   if (error)
     return error;
   return finish(
-      wasi, SINTER_SYSCALL(pwritev, transfer.host, transfer.batch, transfer.count, offset), result);
+      wasi, SINTER_QUIETLY(pwritev, transfer.host, transfer.batch, transfer.count, offset), result);
 }

@@ -11,8 +11,16 @@ enum { PIECE = 256 << 10 };
 // The kernel's limit to what one call moves.
 enum { MAX_TRANSFER = 0x7ffff000 };
 
+#ifdef SINTER_CONTEXT
+const struct sinter_paging sinter_paging_of_stores = {.touch = sinter_touch,
+                                                      .touch_transfer = sinter_transfer_touch};
+static uintptr_t kernel_page_size(void) { return sinter_service->page_size; }
+#else
+static uintptr_t kernel_page_size(void) { return sinter_process.page_size; }
+#endif
+
 static void touch(const char *from, size_t size) {
-  uintptr_t page_size = sinter_process.page_size, end = (uintptr_t)from + size;
+  uintptr_t page_size = kernel_page_size(), end = (uintptr_t)from + size;
   for (uintptr_t at = (uintptr_t)from; at < end; at = (at | (page_size - 1)) + 1)
     (void)*(const volatile char *)at;
 }

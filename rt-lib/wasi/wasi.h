@@ -10,6 +10,10 @@
 
 #include "core/core.h"
 #include "os/linux/linux.h"
+#include "os/linux/quiet.h"
+#ifdef SINTER_CONTEXT
+#include "context/context.h"
+#endif
 
 #pragma GCC visibility push(hidden)
 
@@ -156,10 +160,20 @@ uint32_t sinter_transfer_prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t
                                  uint32_t vectors, uint32_t count,
                                  struct sinter_transfer *transfer);
 
+#ifdef SINTER_CONTEXT
+// Any instance may have such a memory.
+extern const struct sinter_paging sinter_paging_of_stores;
+static inline const struct sinter_paging *sinter_paging_now(void) {
+  return __atomic_load_n(&sinter_service, __ATOMIC_ACQUIRE) ? &sinter_paging_of_stores : NULL;
+}
+#else
+static inline const struct sinter_paging *sinter_paging_now(void) { return sinter_program.paging; }
+#endif
+
 /// Makes guest memory present that a system call is to use, from `from` on. Returns for how many
 /// bytes that was done, at most `size`.
 static inline size_t sinter_guest_present(const char *from, size_t size) {
-  const struct sinter_paging *paging = sinter_program.paging;
+  const struct sinter_paging *paging = sinter_paging_now();
   return paging ? paging->touch(from, size) : size;
 }
 

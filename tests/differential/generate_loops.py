@@ -85,6 +85,12 @@ class Loop:
     def access(self, address, offset):
         """A statement that loads or stores; $x is the value carried along."""
         load, store, size, fromI32, toI32 = self.rng.choice(KINDS)
+        if self.rng.random() < 0.12:  # a place that is loaded each time, and stored to sometimes
+            other = toI32 % ("(%s (local.get %s))" % (load, self.rng.choice(POINTERS)))
+            value = self.rng.choice(["(local.get $i)", other, other])
+            return "(if (i32.lt_s %s %s) (then (%s offset=%d %s %s)))" % (
+                value, toI32 % ("(%s offset=%d %s)" % (load, offset, address)), store, offset,
+                address, fromI32 % value)
         if self.rng.random() < 0.45:
             value = self.rng.choice(["(local.get $x)", "(local.get $i)", "(local.get $y)"])
             return "(%s offset=%d %s %s)" % (store, offset, address, fromI32 % value)
@@ -112,7 +118,8 @@ class Loop:
                     statement = self.access(address, offset + copy * self.scale
                                             if offset < 1 << 31 else offset)
                 if isConditional:
-                    statement = "(if (i32.and (local.get $x) (i32.const 1)) (then %s))" % statement
+                    value = self.rng.choice(["(local.get $x)", "(i32.load8_u (local.get $c))"])
+                    statement = "(if (i32.and %s (i32.const 1)) (then %s))" % (value, statement)
                 lines.append(statement)
         self.rng = rng
         for pointer in POINTERS:

@@ -8,7 +8,7 @@
   (memory 1)
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i32.load(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i32, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i32.load(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
@@ -26,7 +26,7 @@
   (func $i32.load (param i32) (result i32) (i32.load offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.load(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i64, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.load(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
@@ -44,7 +44,7 @@
   (func $i64.load (param i32) (result i64) (i64.load offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.f32.load(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile float, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.f32.load(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
@@ -62,7 +62,7 @@
   (func $f32.load (param i32) (result f32) (f32.load offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.f64.load(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile double, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.f64.load(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
@@ -80,7 +80,7 @@
   (func $f64.load (param i32) (result f64) (f64.load offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i32.load8_s(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i8, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = sext i8 %{{.*}} to i32
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i32.load8_s(
@@ -100,7 +100,7 @@
   (func $i32.load8_s (param i32) (result i32) (i32.load8_s offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i32.load8_u(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i8, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = zext i8 %{{.*}} to i32
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i32.load8_u(
@@ -120,7 +120,7 @@
   (func $i32.load8_u (param i32) (result i32) (i32.load8_u offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i32.load16_s(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i16, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = sext i16 %{{.*}} to i32
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i32.load16_s(
@@ -140,7 +140,7 @@
   (func $i32.load16_s (param i32) (result i32) (i32.load16_s offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i32.load16_u(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i16, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = zext i16 %{{.*}} to i32
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i32.load16_u(
@@ -160,7 +160,7 @@
   (func $i32.load16_u (param i32) (result i32) (i32.load16_u offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.load8_s(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i8, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = sext i8 %{{.*}} to i64
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.load8_s(
@@ -180,7 +180,7 @@
   (func $i64.load8_s (param i32) (result i64) (i64.load8_s offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.load8_u(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i8, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = zext i8 %{{.*}} to i64
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.load8_u(
@@ -200,7 +200,7 @@
   (func $i64.load8_u (param i32) (result i64) (i64.load8_u offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.load16_s(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i16, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = sext i16 %{{.*}} to i64
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.load16_s(
@@ -220,7 +220,7 @@
   (func $i64.load16_s (param i32) (result i64) (i64.load16_s offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.load16_u(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i16, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = zext i16 %{{.*}} to i64
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.load16_u(
@@ -240,7 +240,7 @@
   (func $i64.load16_u (param i32) (result i64) (i64.load16_u offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.load32_s(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i32, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = sext i32 %{{.*}} to i64
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.load32_s(
@@ -260,7 +260,7 @@
   (func $i64.load32_s (param i32) (result i64) (i64.load32_s offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.load32_u(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = load volatile i32, ptr %{{.*}}, align 1
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.load32_u(
@@ -280,7 +280,7 @@
   (func $i64.load32_u (param i32) (result i64) (i64.load32_u offset=16 (local.get 0)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i32.store(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   store volatile i32 %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i32.store(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
@@ -298,7 +298,7 @@
   (func $i32.store (param i32 i32) (i32.store offset=16 (local.get 0) (local.get 1)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.store(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   store volatile i64 %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.store(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
@@ -316,7 +316,7 @@
   (func $i64.store (param i32 i64) (i64.store offset=16 (local.get 0) (local.get 1)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.f32.store(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   store volatile float %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.f32.store(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
@@ -334,7 +334,7 @@
   (func $f32.store (param i32 f32) (f32.store offset=16 (local.get 0) (local.get 1)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.f64.store(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   store volatile double %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.f64.store(
   ;; BOUND:   %{{.*}} = zext i32 %{{.*}} to i64
@@ -352,7 +352,7 @@
   (func $f64.store (param i32 f64) (f64.store offset=16 (local.get 0) (local.get 1)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i32.store8(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = trunc i32 %{{.*}} to i8
   ;; GUARD:   store volatile i8 %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i32.store8(
@@ -372,7 +372,7 @@
   (func $i32.store8 (param i32 i32) (i32.store8 offset=16 (local.get 0) (local.get 1)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i32.store16(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = trunc i32 %{{.*}} to i16
   ;; GUARD:   store volatile i16 %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i32.store16(
@@ -392,7 +392,7 @@
   (func $i32.store16 (param i32 i32) (i32.store16 offset=16 (local.get 0) (local.get 1)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.store8(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = trunc i64 %{{.*}} to i8
   ;; GUARD:   store volatile i8 %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.store8(
@@ -412,7 +412,7 @@
   (func $i64.store8 (param i32 i64) (i64.store8 offset=16 (local.get 0) (local.get 1)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.store16(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = trunc i64 %{{.*}} to i16
   ;; GUARD:   store volatile i16 %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.store16(
@@ -432,7 +432,7 @@
   (func $i64.store16 (param i32 i64) (i64.store16 offset=16 (local.get 0) (local.get 1)))
   ;; GUARD-LABEL: @wasm.{{[0-9]+}}.i64.store32(
   ;; GUARD:   %{{.*}} = zext i32 %{{.*}} to i64
-  ;; GUARD:   %{{.*}} = getelementptr i8, ptr inttoptr (i64 65552 to ptr), i64 %{{.*}}
+  ;; GUARD:   %{{.*}} = getelementptr i8, ptr getelementptr (i8, ptr @wasm.bytes.0, i64 16), i64 %{{.*}}
   ;; GUARD:   %{{.*}} = trunc i64 %{{.*}} to i32
   ;; GUARD:   store volatile i32 %{{.*}}, ptr %{{.*}}, align 1
   ;; BOUND-LABEL: @wasm.{{[0-9]+}}.i64.store32(

@@ -15,7 +15,7 @@ allowed = {
                  "llvm/TargetParser/", "llvm/Transforms/Utils/"],
     "codegen": ["frontend/Diagnostic.h", "codegen/", "targets/", "rt-lib/Embedded.h", "llvm/",
                 "lld/"],
-    "driver": ["driver/", "codegen/", "lowering/Lowering.h", "frontend/", "targets/", "llvm/"],
+    "driver": ["driver/", "codegen/", "lowering/Lowering.h", "lowering/Interface.h", "frontend/", "targets/", "llvm/"],
 }
 
 # What the runtime library shares with the compiler.

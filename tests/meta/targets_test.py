@@ -17,7 +17,8 @@ class Targets(unittest.TestCase):
             self.assertEqual(set(target), keys, tree.name(path))
             for folder in ["rt-lib/arch/" + target["architecture"], "rt-lib/os/" + target["os"],
                            "linker-script/" + target["linkerScript"],
-                           "linker-script/" + target["sharedLinkerScript"]]:
+                           "linker-script/" + target["sharedLinkerScript"],
+                           "linker-script/" + target["libraryLinkerScript"]]:
                 self.assertTrue((tree.root / folder).exists(), "%s: %s" % (path.stem, folder))
             self.assertTrue(target["run"] and all(isinstance(word, str) for word in target["run"]))
 

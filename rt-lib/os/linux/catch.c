@@ -43,20 +43,36 @@ static void pass_on(int signal, struct linux_siginfo *info, void *context) {
   }
 }
 
-static void handle_fault(int signal, struct linux_siginfo *info, void *context) {
+static void leave(struct sinter_store *store, void *context) {
+  sinter_status status = SINTER_TRAP;
+  struct sinter_activation *activation = sinter_prepare_leave(store, &status);
+  sinter_fault_return_to(context, (void *)sinter_leave, activation, status);
+}
+
+int sinter_api_handle_signal(int signal, void *information, void *context) {
+  const struct linux_siginfo *info = information;
+  if (signal != SIGSEGV && signal != SIGBUS)
+    return 0;
   // Whoever accesses a memory that is served: the host, too.
   if (signal == SIGBUS && info->code == BUS_ADRERR && sinter_serve_fault((uintptr_t)info->address))
-    return;
+    return 1;
   struct sinter_store *store = sinter_stack_owner(sinter_fault_stack(context));
   // Codes up to 0 are signals that somebody sent.
-  if (store && info->code > 0 &&
-      sinter_is_trap(store, sinter_fault_pc(context), (uintptr_t)info->address))
-    sinter_fault_return_to(context, (void *)sinter_leave, store->activation, SINTER_TRAP);
-  else
+  if (!store || info->code <= 0 ||
+      !sinter_is_trap(store, sinter_fault_pc(context), (uintptr_t)info->address))
+    return 0;
+  leave(store, context);
+  return 1;
+}
+
+static void handle_fault(int signal, struct linux_siginfo *info, void *context) {
+  if (!sinter_api_handle_signal(signal, info, context))
     pass_on(signal, info, context);
 }
 
 void sinter_os_catch_faults(void) {
+  if (__atomic_load_n(&is_installed, __ATOMIC_ACQUIRE))
+    return;
   sinter_acquire(&lock);
   if (!is_installed) {
     // Other handlers, which may interrupt ours, may access memories, too.
@@ -67,7 +83,7 @@ void sinter_os_catch_faults(void) {
       set_action(signals[i], NULL, &previous[i]);
       set_action(signals[i], &action, &previous[i]);
     }
-    is_installed = true;
+    __atomic_store_n(&is_installed, true, __ATOMIC_RELEASE);
   }
   sinter_release(&lock);
 }
@@ -122,13 +138,10 @@ static bool prepare(void) {
   return !linux_failed(SINTER_SYSCALL(sigaltstack, &stack, NULL));
 }
 
-// The system's loader provides the variable, by a function that it has on two of the ISAs. The
-// reference is weak so that the linker does not ask for a library that has it.
-static _Thread_local bool is_prepared;
-__asm__(".weak __tls_get_addr");
+_Thread_local bool sinter_thread_is_prepared;
 
 bool sinter_os_prepare_thread(void) {
-  if (!is_prepared)
-    is_prepared = prepare();
-  return is_prepared;
+  if (!sinter_thread_is_prepared)
+    sinter_thread_is_prepared = prepare();
+  return sinter_thread_is_prepared;
 }

@@ -26,6 +26,9 @@ bool sinter_os_protect(uintptr_t address, size_t size);
 void sinter_os_release(uintptr_t address, size_t size);
 /// Takes pages out of use again: nothing is left of their contents, and every access faults.
 bool sinter_os_empty(uintptr_t address, size_t size);
+/// Drops what was written to pages: they show again what they did when they were mapped. False if
+/// the system cannot do that; then nothing is known about them.
+bool sinter_os_reset(uintptr_t address, size_t size);
 /// Puts fresh readable and writable pages in place of whatever is there.
 bool sinter_os_replace(uintptr_t address, size_t size);
 /// Moves pages over others of the same number. False if they cannot be moved; the target may be
@@ -33,6 +36,22 @@ bool sinter_os_replace(uintptr_t address, size_t size);
 bool sinter_os_move(uintptr_t from, uintptr_t to, size_t size);
 /// Enlarges a block of pages, at another address if need be; 0 if that cannot be done.
 uintptr_t sinter_os_enlarge(uintptr_t address, size_t size, size_t new_size);
+
+/// A file without a name, and how to tell it from one that has taken its descriptor. Libraries only.
+struct sinter_image_file {
+  int descriptor; // -1 if there is none
+  uint64_t device, inode;
+};
+/// One of that many zeros.
+struct sinter_image_file sinter_os_open_image(uint64_t size);
+bool sinter_os_write_image(int descriptor, const char *bytes, uint64_t size, uint64_t offset);
+/// Nobody writes it from now on. False also if mappings of it could not be reset.
+bool sinter_os_seal_image(const struct sinter_image_file *file);
+/// Whether the descriptor still is the file's.
+bool sinter_os_is_image(const struct sinter_image_file *file);
+/// Puts a private mapping of it in place of whatever is there.
+bool sinter_os_map_image(const struct sinter_image_file *file, uintptr_t address, size_t size);
+void sinter_os_close_image(struct sinter_image_file *file);
 
 // The same for start-up, whose system calls are not for the rest of the program to make: see
 // os/linux/filter.h.

@@ -56,7 +56,11 @@ static uint32_t GUEST(grow)(struct alpha *self, uint32_t pages) {
 }
 
 static uint32_t GUEST(fill)(struct alpha *self, uint32_t count) {
-  sinter_memory_fill(&self->head, self->memories[0], 65536, 'f', count);
+  static char letters[65536];
+  for (unsigned i = 0; i != sizeof letters; ++i)
+    letters[i] = 'f';
+  sinter_memory_init(&self->head, self->memories[0],
+                     &(struct sinter_data_segment){letters, sizeof letters}, 65536, 0, count);
   return 0;
 }
 
@@ -157,6 +161,8 @@ static const struct sinter_external exports[] = {
     {NAME("tag"), .index = 0, .type = (void *)&tag},
 };
 
+static const uint32_t export_order[] = {0, 14, 7, 5, 10, 2, 9, 1, 11, 13, 12, 3, 6, 4, 8};
+
 MODULE = {
     COMMON_FIELDS,
     .instance_size = sizeof(struct alpha),
@@ -166,6 +172,7 @@ MODULE = {
     .import_count = 1,
     .exports = (void *)exports,
     .export_count = sizeof exports / sizeof *exports,
+    .export_order = (void *)export_order,
     .functions = (void *)definitions,
     .tables = (void *)&table,
     .memories = (void *)&memory,

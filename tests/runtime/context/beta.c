@@ -65,6 +65,8 @@ static const struct sinter_external exports[] = {
     {NAME("tag"), .index = 0, .type = (void *)&tag},
 };
 
+static const uint32_t export_order[] = {1, 4, 0, 3, 2};
+
 MODULE = {
     COMMON_FIELDS,
     .instance_size = sizeof(struct beta),
@@ -74,6 +76,7 @@ MODULE = {
     .import_count = sizeof imports / sizeof *imports,
     .exports = (void *)exports,
     .export_count = sizeof exports / sizeof *exports,
+    .export_order = (void *)export_order,
     .functions = (void *)definitions,
     .tables = (void *)&table,
     .memories = (void *)&memory,

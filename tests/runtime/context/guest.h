@@ -11,7 +11,7 @@
 
 // The runtime's functions, by the names that compiled code calls.
 #pragma GCC visibility push(hidden)
-#define RUNTIME(name, result, ...) result name(struct sinter_instance *, __VA_ARGS__);
+#define RUNTIME(name, result, ...) result name(struct sinter_instance *__VA_OPT__(, ) __VA_ARGS__);
 #include "lowering/Runtime.def"
 #define TRAP(name, code, text) void sinter_trap_##name(struct sinter_instance *);
 #include "lowering/Traps.def"

@@ -48,15 +48,6 @@ static void test_bulk(void) {
   static struct sinter_data_segment segment = {"abcdef", 6};
   sinter_memory_init(&memory, &segment, 100, 1, 4);
   CHECK(!memcmp(at(99), "\0bcde\0", 6));
-  sinter_memory_copy(&memory, &memory, 101, 100, 4);
-  CHECK(!memcmp(at(99), "\0bbcde\0", 7));
-  sinter_memory_fill(&memory, 100, 0x1ff, 3);
-  CHECK(!memcmp(at(99),
-                "\0\xff\xff\xff"
-                "de\0",
-                7));
-  sinter_memory_fill(&memory, memory.size, 1, 0);
-  sinter_memory_copy(&memory, &memory, memory.size, memory.size, 0);
   segment.size = 0;
   sinter_memory_init(&memory, &segment, memory.size, 0, 0);
 }

@@ -62,10 +62,6 @@ static int GUEST(run)(void) {
     return recurse(0);
   if (equal(what, "recurse-runtime"))
     return call_runtime(0);
-  if (equal(what, "fill"))
-    sinter_memory_fill(&memory, memory.size - 1, 0, 2);
-  if (equal(what, "copy"))
-    sinter_memory_copy(&memory, &memory, 0, (uint64_t)-1, 2);
   if (equal(what, "init"))
     sinter_memory_init(&memory, &(struct sinter_data_segment){"", 0}, 0, 1, 0);
   if (equal(what, "table"))

@@ -115,7 +115,7 @@ bool isTrapping(const targets::Target &target, StringRef code, std::uint64_t pc)
 std::string withLocations(StringRef functions) {
   return (functions + R"(
 declare void @sinter_trap_unreachable() noreturn
-declare void @sinter_memory_fill(ptr, i64, i32, i64)
+declare void @sinter_table_fill(ptr, i64, ptr, i64)
 declare void @other()
 !llvm.dbg.cu = !{!0}
 !llvm.module.flags = !{!9}
@@ -213,7 +213,7 @@ define i32 @wasm.0(ptr %p) !dbg !10 {
 TEST_P(TrapTableTest, RuntimeCallsHaveEntries) {
   forEachTarget(R"(
 define void @wasm.0(i1 %c, i64 %n) !dbg !10 {
-  call void @sinter_memory_fill(ptr null, i64 %n, i32 0, i64 %n), !dbg !12
+  call void @sinter_table_fill(ptr null, i64 %n, ptr null, i64 %n), !dbg !12
   br i1 %c, label %trap, label %fine
 trap:
   call void @sinter_trap_unreachable(), !dbg !11

@@ -25,6 +25,7 @@ std::string jsonWith(StringRef key, llvm::json::Value value) {
                             {"codeModel", "small"},
                             {"linkerScript", "linux.ld"},
                             {"sharedLinkerScript", "linux-shared.ld"},
+                            {"libraryLinkerScript", "linux-library.ld"},
                             {"emulation", "x"},
                             {"maxPageSize", 4096},
                             {"memoryBase", 65536},

@@ -1,0 +1,10 @@
+(module
+  (import "host" "add" (func $host (param i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (func (export "multiply") (param i32 i32) (result i32) (i32.mul (local.get 0) (local.get 1)))
+  (func (export "divide") (param i32 i32) (result i32) (i32.div_u (local.get 0) (local.get 1)))
+  (func (export "load") (param i32 i32) (result i32)
+    (i32.add (i32.load (i32.and (local.get 0) (i32.const 1020))) (local.get 1)))
+  (func (export "call_host") (param i32 i32) (result i32)
+    (call $host (local.get 0) (local.get 1)))
+)
