@@ -50,9 +50,9 @@ static void markForSize(llvm::Module &module, OptLevel level) {
 
 /// What inlining a call may cost, in LLVM's measure, of which its own default is 225. The producer
 /// of a module has inlined up to that already. To judge what is left by the same measure again, in
-/// callers that have grown, takes a quarter of the time and makes a quarter more code, for a few
-/// percent of speed at most; -O3 does it.
-constexpr int inlineThreshold = 50;
+/// callers that have grown, takes longer and makes more code, for a few percent of speed at most;
+/// -O3 does it. Much less leaves calls in loops of interpreters.
+constexpr int inlineThreshold = 100;
 
 static llvm::PipelineTuningOptions tuningOptions(OptLevel level) {
   bool isVectorizing = level == OptLevel::O2 || level == OptLevel::O3 || level == OptLevel::Os;
