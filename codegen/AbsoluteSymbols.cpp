@@ -2,6 +2,7 @@
 
 #include "codegen/AbsoluteSymbols.h"
 
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Analysis/ConstantFolding.h"
 #include "llvm/IR/ConstantRange.h"
 #include "llvm/IR/Constants.h"
@@ -19,10 +20,10 @@ std::optional<std::uint64_t> absoluteAddress(const Value &value) {
 
 /// Expressions are made of their operands, so that the innermost come first.
 static void replace(Constant &old, Constant &by, const DataLayout &layout) {
-  SmallVector<ConstantExpr *, 8> expressions;
+  SmallSetVector<ConstantExpr *, 8> expressions; // one may use it twice
   for (User *user : old.users())
     if (auto *expression = dyn_cast<ConstantExpr>(user))
-      expressions.push_back(expression);
+      expressions.insert(expression);
   for (ConstantExpr *expression : expressions) {
     SmallVector<Constant *, 4> operands;
     for (Use &operand : expression->operands())

@@ -312,8 +312,9 @@ MDNode *StaticInstance::memoryNode(MemoryIndex index) {
   MDNode *sizePath = facts.memoriesGrown[index.value] ? field(memoryField::size)
                                                       : constantPath(context, initialSize(type));
   SmallVector<Metadata *, 4> operands{basePath, sizePath, tags.instance};
-  // What does not begin with all pages never has the last one.
-  if (initialSize(type) <= (std::uint64_t(UINT32_MAX) >> 16 << 16))
+  // What does not begin with all pages never has the last one, where none is checked for.
+  if (reliesOnFaults(strategyOf(type, program.options().bounds)) &&
+      initialSize(type) <= (std::uint64_t(UINT32_MAX) >> 16 << 16))
     operands.push_back(MDString::get(context, "short"));
   return MDNode::get(context, operands);
 }

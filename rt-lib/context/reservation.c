@@ -54,11 +54,11 @@ static bool fill(const struct sinter_memory_image *source, int file) {
 }
 
 static void make_file(struct sinter_image *image) {
-  image->file = sinter_os_open_image(image->size);
-  if (image->file.descriptor < 0)
-    return;
-  if (!fill(image->source, image->file.descriptor) || !sinter_os_seal_image(&image->file))
-    sinter_os_close_image(&image->file);
+  struct sinter_image_file file = sinter_os_open_image(image->size);
+  if (file.descriptor >= 0 &&
+      (!fill(image->source, file.descriptor) || !sinter_os_seal_image(&file)))
+    sinter_os_close_image(&file);
+  image->file = file; // complete: a child never finds one that its parent is filling
 }
 
 static struct sinter_image *find_image(const struct sinter_memory_image *source) {

@@ -16,7 +16,7 @@
 enum { SIGNALS = 2 };
 static const int signals[SIGNALS] = {SIGSEGV, SIGBUS};
 static struct linux_sigaction previous[SIGNALS];
-static bool is_installed;
+static uint32_t installed_in; // the process that has been looked at, or 0
 static sinter_lock lock;
 
 static void set_action(int signal, const struct linux_sigaction *action,
@@ -70,20 +70,31 @@ static void handle_fault(int signal, struct linux_siginfo *info, void *context) 
     pass_on(signal, info, context);
 }
 
+// A child may have the memory of a parent that has its handlers and the actions of a moment before,
+// which are those that were there. Others are left alone: the host has put its handler before ours.
+static void install(unsigned i) {
+  struct linux_sigaction current;
+  set_action(signals[i], NULL, &current);
+  if ((void *)current.handler == (void *)handle_fault ||
+      (installed_in && current.handler != previous[i].handler))
+    return;
+  // Other handlers, which may interrupt ours, may access memories, too.
+  struct linux_sigaction action =
+      sinter_make_sigaction((void *)handle_fault, SA_SIGINFO | SA_ONSTACK | SA_NODEFER);
+  // Known before it is needed: another thread may fault between the two calls.
+  previous[i] = current;
+  set_action(signals[i], &action, &previous[i]);
+}
+
 void sinter_os_catch_faults(void) {
-  if (__atomic_load_n(&is_installed, __ATOMIC_ACQUIRE))
+  const uint32_t process = sinter_os_process();
+  if (__atomic_load_n(&installed_in, __ATOMIC_ACQUIRE) == process)
     return;
   sinter_acquire(&lock);
-  if (!is_installed) {
-    // Other handlers, which may interrupt ours, may access memories, too.
-    struct linux_sigaction action =
-        sinter_make_sigaction((void *)handle_fault, SA_SIGINFO | SA_ONSTACK | SA_NODEFER);
-    // Known before it is needed: another thread may fault between the two calls.
-    for (unsigned i = 0; i != SIGNALS; ++i) {
-      set_action(signals[i], NULL, &previous[i]);
-      set_action(signals[i], &action, &previous[i]);
-    }
-    __atomic_store_n(&is_installed, true, __ATOMIC_RELEASE);
+  if (installed_in != process) {
+    for (unsigned i = 0; i != SIGNALS; ++i)
+      install(i);
+    __atomic_store_n(&installed_in, process, __ATOMIC_RELEASE);
   }
   sinter_release(&lock);
 }

@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <pthread.h>
+#include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -287,10 +288,27 @@ static void test_forks(void) {
       api->store_delete(pair.store);
       _exit(0);
     }
-    CHECK(waitpid(child, &status, 0) == child && !status);
+    CHECK(child > 0 && waitpid(child, &status, 0) == child);
+    CHECK(!status);
   }
   __atomic_store_n(&stop, 1, __ATOMIC_RELAXED);
   CHECK(!pthread_join(thread, NULL));
+}
+
+// Memory and signal actions of a child are copied one after the other: the parent's other thread may
+// have installed its handlers in between.
+static void test_early(void) {
+  api->store_delete(begin().store);
+  pid_t child = fork();
+  CHECK(child >= 0);
+  if (!child) {
+    signal(SIGSEGV, SIG_DFL);
+    check_image(begin());
+    _exit(0);
+  }
+  int status;
+  CHECK(waitpid(child, &status, 0) == child);
+  CHECK(!status);
 }
 
 int main(int count, char **words) {
@@ -311,5 +329,6 @@ int main(int count, char **words) {
   TEST(descriptors)
   TEST(threads)
   TEST(forks)
+  TEST(early)
   CHECK(!"test");
 }
