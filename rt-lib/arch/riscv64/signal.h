@@ -7,6 +7,7 @@ struct linux_sigaction {
   void *handler;
   unsigned long flags;
   uint64_t mask;
+  uint64_t room; // QEMU takes the mask to be here, as on ISAs with a restorer
 };
 
 static inline struct linux_sigaction sinter_make_sigaction(void *handler, unsigned long flags) {
