@@ -8,8 +8,8 @@
 #include "codegen/Profile.h"
 #include "codegen/StraightenLoops.h"
 #include "codegen/VersionLoops.h"
-#include "codegen/WidenIndices.h"
 #include "codegen/WideProducts.h"
+#include "codegen/WidenIndices.h"
 
 #include "llvm/Analysis/CGSCCPassManager.h"
 #include "llvm/IR/DebugInfoMetadata.h"

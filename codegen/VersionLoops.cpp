@@ -342,7 +342,6 @@ bool versionLoops(Function &function, FunctionAnalysisManager &analyses) {
       continue;
     isChanged |= formLCSSARecursively(*loop, dominators, &loops, &evolution);
     LoopRanges ranges(*loop, evolution, needs);
-
     if (!ranges.analyze() || (!ranges.gainsByItself() && isSerial(*loop, evolution, dominators)))
       continue;
     Versioning(ranges, dominators, loops).run();

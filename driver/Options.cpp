@@ -141,8 +141,8 @@ Error storeWasmOptLevel(std::optional<char> &level, StringRef text) {
 
 /// The prefix of identifiers in C. The runtime library's own names stay apart.
 Error storeModuleName(std::string &name, StringRef text) {
-  const bool isIdentifier =
-      !text.empty() && isAlpha(text[0]) && all_of(text, [](char c) { return isAlnum(c) || c == '_'; });
+  const bool isIdentifier = !text.empty() && isAlpha(text[0]) &&
+                            all_of(text, [](char c) { return isAlnum(c) || c == '_'; });
   if (!isIdentifier)
     return makeError("expected a letter, then letters, digits and _, found \"" + text + "\"");
   if (text.starts_with("sinter"))
@@ -170,11 +170,10 @@ using lowering::UnknownImports;
 constexpr Choice<OptLevel> levels[] = {{"0", OptLevel::O0}, {"1", OptLevel::O1},
                                        {"2", OptLevel::O2}, {"3", OptLevel::O3},
                                        {"s", OptLevel::Os}, {"z", OptLevel::Oz}};
-constexpr Choice<Emit> emits[] = {{"exe", Emit::Executable}, {"shared", Emit::Shared},
-                                  {"lib", Emit::Library},    {"header", Emit::Header},
-                                  {"obj", Emit::Object},     {"asm", Emit::Assembly},
-                                  {"ir", Emit::Ir},          {"bc", Emit::Bitcode},
-                                  {"module", Emit::Module}};
+constexpr Choice<Emit> emits[] = {
+    {"exe", Emit::Executable}, {"shared", Emit::Shared}, {"lib", Emit::Library},
+    {"header", Emit::Header},  {"obj", Emit::Object},    {"asm", Emit::Assembly},
+    {"ir", Emit::Ir},          {"bc", Emit::Bitcode},    {"module", Emit::Module}};
 constexpr Choice<lowering::Model> models[] = {{"static", lowering::Model::Static},
                                               {"context", lowering::Model::Context}};
 constexpr Choice<UnknownImports> unknownImports[] = {{"error", UnknownImports::Error},
@@ -355,10 +354,10 @@ constexpr Row<BuildOptions> buildRow(std::string_view name, launcher::Value valu
 }
 
 /// What `run` does not take: it is about the file that is written, or how long that took.
-constexpr std::string_view buildOnly[] = {"-o",        "--target",     "--emit",
-                                          "--model",   "--module-name", "--no-strip",
-                                          "--time-report", "--remarks", "--profile-use",
-                                          "--interruptible", "--fuel"};
+constexpr std::string_view buildOnly[] = {
+    "-o",         "--target",      "--emit",    "--model",       "--module-name",
+    "--no-strip", "--time-report", "--remarks", "--profile-use", "--interruptible",
+    "--fuel"};
 
 /// Whether somebody has decided about a row of `build` if `run` takes it.
 constexpr bool isDecided(std::string_view name) {

@@ -39,7 +39,8 @@ constexpr std::uint64_t ptrSize = 8, i64Size = 8, i32Size = 4;
 
 constexpr std::uint64_t cellSize = 16;
 
-template <typename T> std::uint32_t countImports(const std::vector<T> &items) {
+template <typename T>
+std::uint32_t countImports(const std::vector<T> &items) {
   return llvm::count_if(items, [](const T &item) { return item.isImported; });
 }
 
@@ -75,8 +76,8 @@ ContextInstance::ContextInstance(const Program &program, Module &llvmModule,
       llvmModule(llvmModule), context(llvmModule.getContext()), functions(functions), tags(tags),
       records(context), ptr(PointerType::getUnqual(context)), i64(Type::getInt64Ty(context)),
       layout(program.module()), isAlone(program.partitions().size() == 1),
-      importedGlobals(countImports(module.globals)),
-      sharedMemories(module.memories.size()), sharedTables(module.tables.size()) {
+      importedGlobals(countImports(module.globals)), sharedMemories(module.memories.size()),
+      sharedTables(module.tables.size()) {
   for (std::uint32_t i = 0; i < module.memories.size(); ++i)
     sharedMemories[i] = module.memories[i].isImported || facts.memoriesGrown[i];
   for (std::uint32_t i = 0; i < module.tables.size(); ++i)
@@ -113,8 +114,9 @@ Callee ContextInstance::callee(IRBuilder<> &builder, FunctionIndex index) {
     return {functions.get(index), at(builder, 0)};
   std::uint64_t record = layout.functions + index.value * context_functionSize;
   auto field = [&](unsigned number) {
-    return loadInvariant(builder, ptr, builder.CreateStructGEP(records.context_function,
-                                                               at(builder, record), number));
+    return loadInvariant(
+        builder, ptr,
+        builder.CreateStructGEP(records.context_function, at(builder, record), number));
   };
   return {field(context_functionField::code), field(context_functionField::instance)};
 }
@@ -140,10 +142,9 @@ GlobalVariable *ContextInstance::digest(TypeIndex type) {
     return existing;
   Constant *bytes = ConstantDataArray::get(context, ArrayRef(facts.typeDigests[canonical]));
   // One per module: its address is the word.
-  auto *created = new GlobalVariable(llvmModule, bytes->getType(), true,
-                                     isAlone ? GlobalValue::InternalLinkage
-                                             : GlobalValue::LinkOnceODRLinkage,
-                                     bytes, name);
+  auto *created = new GlobalVariable(
+      llvmModule, bytes->getType(), true,
+      isAlone ? GlobalValue::InternalLinkage : GlobalValue::LinkOnceODRLinkage, bytes, name);
   if (!isAlone)
     created->setVisibility(GlobalValue::HiddenVisibility);
   created->setDSOLocal(true);
@@ -218,8 +219,8 @@ MDNode *ContextInstance::memoryNode(MemoryIndex index) {
   MDNode *sizePath = sharedMemories[index.value]
                          ? loadPath(context, "", {layout.memories + slot, size})
                          : constantPath(context, type.limits.min << type.pageSizeLog2);
-  return MDNode::get(context, {loadPath(context, "", layout.memoryBases + slot), sizePath,
-                               tags.instance});
+  return MDNode::get(context,
+                     {loadPath(context, "", layout.memoryBases + slot), sizePath, tags.instance});
 }
 
 // Tables.
@@ -251,9 +252,9 @@ Value *ContextInstance::tag(IRBuilder<> &builder, frontend::TagIndex index) {
 }
 
 Value *ContextInstance::deadline(IRBuilder<> &builder) {
-  return loadInvariant(builder, ptr,
-                       builder.CreateStructGEP(records.instance, at(builder, 0),
-                                               instanceField::deadline));
+  return loadInvariant(
+      builder, ptr,
+      builder.CreateStructGEP(records.instance, at(builder, 0), instanceField::deadline));
 }
 
 Value *ContextInstance::dataSegment(IRBuilder<> &builder, DataIndex index) {

@@ -111,8 +111,7 @@ private:
 
   // Calls by C functions of the functions' own types. TypedFunctions.cpp
   void emitThunk(frontend::FunctionIndex index, const llvm::Twine &entry);
-  void emitPacker(frontend::FunctionIndex index, const std::string &name,
-                  const std::string &entry);
+  void emitPacker(frontend::FunctionIndex index, const std::string &name, const std::string &entry);
   llvm::Function *emitImportCode(const frontend::FunctionType &type);
   llvm::Constant *emitImportCodes();
 
@@ -152,7 +151,7 @@ private:
   llvm::Value *valueOf(llvm::IRBuilder<> &builder, const frontend::Expression &expression);
 
   ContextInstance instance;
-  std::optional<Interface> interface; // with typed functions, if there is to be one
+  std::optional<Interface> interface;    // with typed functions, if there is to be one
   llvm::GlobalVariable *types = nullptr; // struct sinter_function_type[]
 };
 

@@ -94,17 +94,18 @@ Constant *ContextLowering::emitValueTypes(const frontend::FunctionType &type) {
   std::vector<Constant *> values;
   for (const auto *types : {&type.params, &type.results})
     for (ValueType value : *types)
-      values.push_back(ConstantStruct::get(
-          records.value_type,
-          {i32(kindOf(value)), i32(value.isNullable()), referencedSignature(value)}));
+      values.push_back(
+          ConstantStruct::get(records.value_type, {i32(kindOf(value)), i32(value.isNullable()),
+                                                   referencedSignature(value)}));
   return array(records.value_type, values, "sinter.values");
 }
 
 /// void (ptr code, ptr instance, ptr slots)
 Function *ContextLowering::emitEnter(const frontend::FunctionType &type) {
   auto *ptr = PointerType::getUnqual(context);
-  auto *enter = Function::Create(FunctionType::get(Type::getVoidTy(context), {ptr, ptr, ptr}, false),
-                                 GlobalValue::InternalLinkage, "sinter.enter", *result);
+  auto *enter =
+      Function::Create(FunctionType::get(Type::getVoidTy(context), {ptr, ptr, ptr}, false),
+                       GlobalValue::InternalLinkage, "sinter.enter", *result);
   enter->setSection(".text.sinter.enter");
   markInstanceArgument(*enter->getArg(1));
   probeStack(*enter);
@@ -125,8 +126,8 @@ Function *ContextLowering::emitEnter(const frontend::FunctionType &type) {
 
 /// Guest code whose instance is a host function.
 Function *ContextLowering::emitHostCode(const frontend::FunctionType &type) {
-  auto *code = Function::Create(abi.functionType(type), GlobalValue::InternalLinkage,
-                                "wasm.host", *result);
+  auto *code =
+      Function::Create(abi.functionType(type), GlobalValue::InternalLinkage, "wasm.host", *result);
   setGuestAttributes(*code, abi);
   // The host may let an exception go on that left a call of its own.
   code->setUWTableKind(UWTableKind::Sync);
@@ -134,7 +135,8 @@ Function *ContextLowering::emitHostCode(const frontend::FunctionType &type) {
   IRBuilder<> builder(BasicBlock::Create(context, "", code));
   auto *slotType = ArrayType::get(builder.getInt8Ty(), 16);
   AllocaInst *slots = builder.CreateAlloca(
-      slotType, builder.getInt32(std::max({type.params.size(), type.results.size(), std::size_t(1)})));
+      slotType,
+      builder.getInt32(std::max({type.params.size(), type.results.size(), std::size_t(1)})));
   slots->setAlignment(Align(16));
   SmallVector<Value *, 8> arguments, results;
   abi.params(builder, type, code, arguments);
@@ -150,8 +152,8 @@ Function *ContextLowering::emitHostCode(const frontend::FunctionType &type) {
   return code;
 }
 
-/// The types, by type index. Those that no function has that the host could meet need no `enter`; but
-/// a function of the host may have any type that is alone in its recursive group, and be called
+/// The types, by type index. Those that no function has that the host could meet need no `enter`;
+/// but a function of the host may have any type that is alone in its recursive group, and be called
 /// through a table or a reference only.
 void ContextLowering::emitTypes() {
   BitVector isMet(module.types.size());
@@ -176,8 +178,7 @@ void ContextLowering::emitTypes() {
 }
 
 Constant *ContextLowering::typeRecord(TypeIndex type) {
-  Constant *indices[] = {
-      i64(0), i64(program.module().facts().canonicalTypes[type.value])};
+  Constant *indices[] = {i64(0), i64(program.module().facts().canonicalTypes[type.value])};
   return ConstantExpr::getInBoundsGetElementPtr(types->getValueType(), types, indices);
 }
 
@@ -238,10 +239,9 @@ Constant *ContextLowering::externTypes(ExternalKind kind, std::size_t count) {
 Constant *ContextLowering::external(StringRef moduleName, StringRef name, ExternalKind kind,
                                     std::uint32_t index) {
   Constant *type = externType(kind, index);
-  return ConstantStruct::get(records.external,
-                             {string(moduleName), i64(moduleName.size()), string(name),
-                              i64(name.size()), i64(index),
-                              array(records.extern_type, {type}, "sinter.extern")});
+  return ConstantStruct::get(
+      records.external, {string(moduleName), i64(moduleName.size()), string(name), i64(name.size()),
+                         i64(index), array(records.extern_type, {type}, "sinter.extern")});
 }
 
 Constant *ContextLowering::emitImports() {
@@ -300,9 +300,9 @@ Constant *ContextLowering::emitDefinitions() {
   std::vector<Constant *> rows;
   for (std::uint32_t i = module.importedFunctionCount(); i < module.functions.size(); ++i) {
     bool isMet = facts.functionsReferenced[i] && program.isReachable({i});
-    rows.push_back(ConstantStruct::get(
-        records.definition, {isMet ? static_cast<Constant *>(functions.get({i})) : null,
-                             typeRecord(module.functions[i].type)}));
+    rows.push_back(ConstantStruct::get(records.definition,
+                                       {isMet ? static_cast<Constant *>(functions.get({i})) : null,
+                                        typeRecord(module.functions[i].type)}));
   }
   return array(records.definition, rows, "sinter.definitions");
 }
@@ -321,9 +321,8 @@ void ContextLowering::emitModule() {
     // There may be one function more than imports of functions: see Options::overflowHandler.
     if (kind == ExternalKind::Function)
       return i64(module.importedFunctionCount());
-    return i64(llvm::count_if(module.imports, [&](const frontend::Import &import) {
-      return import.kind == kind;
-    }));
+    return i64(llvm::count_if(module.imports,
+                              [&](const frontend::Import &import) { return import.kind == kind; }));
   };
   const InstanceLayout &layout = instance.instanceLayout();
   Constant *fields[] = {

@@ -25,7 +25,8 @@ constexpr auto none = RuntimeType::none, i32 = RuntimeType::i32, i64 = RuntimeTy
                memory_ptr = RuntimeType::memory_ptr, table_ptr = RuntimeType::table_ptr,
                data_ptr = RuntimeType::data_ptr, elem_ptr = RuntimeType::elem_ptr;
 
-#define RUNTIME(NAME, RESULT, ...) constexpr RuntimeType NAME##Params[] = {none __VA_OPT__(, ) __VA_ARGS__};
+#define RUNTIME(NAME, RESULT, ...)                                                                 \
+  constexpr RuntimeType NAME##Params[] = {none __VA_OPT__(, ) __VA_ARGS__};
 #include "lowering/Runtime.def"
 
 constexpr RuntimeRow runtimeRows[] = {

@@ -10,8 +10,8 @@ namespace sinter::rt {
 llvm::StringRef staticLibrary(llvm::StringRef targetName);
 llvm::StringRef contextLibrary(llvm::StringRef targetName);
 
-/// The assembly of an ISA that defines the macro SINTER_ENTRY: see context/typed.h. Empty if there is
-/// no such ISA.
+/// The assembly of an ISA that defines the macro SINTER_ENTRY: see context/typed.h. Empty if there
+/// is no such ISA.
 llvm::StringRef entryMacro(llvm::StringRef architecture);
 
 /// The text of a linker script, by its file name in linker-script/; empty if there is none.

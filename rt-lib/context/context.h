@@ -132,11 +132,11 @@ struct sinter_store {
   struct sinter_host_function *unresolved; // of a type that no module has yet
   struct sinter_limits limits, used;
   struct sinter_deadline deadline;
-  char message[256];            // of the host's last trap
+  char message[256]; // of the host's last trap
   // What instances may use of the system; the one that the next of them takes, or null.
   struct sinter_wasi_grant *grants, *granted;
   int exit_code;
-  bool is_exiting; // a function of WASI wants the call to end
+  bool is_exiting;              // a function of WASI wants the call to end
   struct sinter_chunk *chunks;  // the store itself lies in the last one
   struct sinter_chunk *current; // that has most to give
 };
@@ -333,6 +333,10 @@ extern _Thread_local __attribute__((tls_model("initial-exec"))) bool sinter_thre
 
 /// A number of this process: another one in its children, where the system can tell.
 uint32_t sinter_os_process(void);
+/// The page of zeros at `*place`, which is made for whoever asks first. A child that is forked
+/// finds zeros in it again; where the system cannot do that, it does not, or there is no page if
+/// that is needed. Null also if there is no memory.
+void *sinter_os_own_page(void **place, bool is_needed_cleared);
 
 /// A lock for short work: the number of the process that has it, or 0. What the other threads of a
 /// process were doing when it forked they do not go on with in its child, so the child takes their

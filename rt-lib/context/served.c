@@ -9,9 +9,7 @@
 // a child that was forked to the kernel, which then makes any page of the reservation that is
 // accessed, and the descriptor, which the child inherits, would serve the parent. So the descriptor
 // is kept in a page that a child finds zeroed. Whoever enters guest code looks there, and begins
-// anew in a child. The lock is in that page, too: of the parent's threads, the one that held it may
-// be none that the child has. So what it protects is usable after every single store; at worst a
-// record is lost.
+// anew in a child.
 #include "context.h"
 #include "os.h"
 #include "os/linux/linux.h"
@@ -30,12 +28,8 @@ static struct served *unused; // the newest block of records,
 static size_t unused_count;   // of which these are left
 static size_t pool_count;     // of reservations that are not taken
 
-struct page {
-  struct sinter_service service;
-  sinter_lock lock;
-};
-static struct page *page; // null until somebody needs a memory that is served
-struct sinter_service *sinter_service;
+struct sinter_service *sinter_service; // null until somebody needs a memory that is served
+static sinter_lock lock;
 static int latest_descriptor = -1; // of this process or its parent
 
 // madvise takes no address but where a page of the kernel's begins, as the block does.
@@ -44,20 +38,6 @@ static size_t find_page_size(uintptr_t block) {
   while (linux_failed(SINTER_SYSCALL(madvise, block + size, 0, MADV_NORMAL)))
     size *= 2;
   return size;
-}
-
-static struct page *find_page(void) {
-  struct page *found = __atomic_load_n(&page, __ATOMIC_ACQUIRE);
-  if (found)
-    return found;
-  struct page *made = (struct page *)sinter_os_allocate(sinter_page_size());
-  if (!made)
-    return NULL;
-  if (!linux_failed(SINTER_SYSCALL(madvise, made, sinter_page_size(), MADV_WIPEONFORK)) &&
-      __atomic_compare_exchange_n(&page, &found, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
-    return made;
-  sinter_os_release((uintptr_t)made, sinter_page_size());
-  return found;
 }
 
 // In a child that was forked, there are memories already, and the parent's descriptor.
@@ -79,14 +59,15 @@ static bool open(struct sinter_service *service) {
 }
 
 bool sinter_serve_memories(void) {
-  struct page *found = find_page();
-  if (!found)
+  static void *place;
+  struct sinter_service *service = sinter_os_own_page(&place, true);
+  if (!service)
     return false;
-  sinter_acquire(&found->lock);
-  bool is_open = found->service.is_open || open(&found->service);
+  sinter_acquire(&lock);
+  bool is_open = service->is_open || open(service);
   if (is_open)
-    __atomic_store_n(&sinter_service, &found->service, __ATOMIC_RELEASE);
-  sinter_release(&found->lock);
+    __atomic_store_n(&sinter_service, service, __ATOMIC_RELEASE);
+  sinter_release(&lock);
   return is_open;
 }
 
@@ -106,7 +87,7 @@ static struct served *make_record(void) {
 
 // One with a reservation if there is any.
 static struct served *take_record(void) {
-  sinter_acquire(&page->lock);
+  sinter_acquire(&lock);
   struct served *best = NULL;
   for (struct served *at = reservations; at && !(best && best->base); at = at->next)
     if (!at->is_taken && (!best || at->base))
@@ -117,7 +98,7 @@ static struct served *take_record(void) {
     best->is_taken = true;
     __atomic_store_n(&pool_count, pool_count - (best->base != 0), __ATOMIC_RELEASE);
   }
-  sinter_release(&page->lock);
+  sinter_release(&lock);
   return best;
 }
 
@@ -135,10 +116,10 @@ static uintptr_t reserve(void) {
 }
 
 static void give_back(struct served *record) {
-  sinter_acquire(&page->lock);
+  sinter_acquire(&lock);
   pool_count += record->base != 0;
   __atomic_store_n(&record->is_taken, false, __ATOMIC_RELEASE);
-  sinter_release(&page->lock);
+  sinter_release(&lock);
 }
 
 uintptr_t sinter_served_acquire(const struct sinter_memory *memory) {

@@ -19,22 +19,22 @@
  *
  * A store costs little to make and delete: a few microseconds with an instance, however large the
  * data of its module. Memories of the same module begin as private mappings of one file without a
- * name, and what a deleted store had is kept for the next one, emptied: stacks, and address space of
- * up to 1024 memories.
+ * name, and what a deleted store had is kept for the next one, emptied: stacks, and address space
+ * of up to 1024 memories.
  *
- * Guest code runs on a stack of its store, of 8 MiB by default, and so do the host functions that it calls,
- * which find 256 KiB at least. They must return: no longjmp and no C++ exception may pass guest
- * code. A trap of what they call in turn ends that call alone.
+ * Guest code runs on a stack of its store, of 8 MiB by default, and so do the host functions that
+ * it calls, which find 256 KiB at least. They must return: no longjmp and no C++ exception may pass
+ * guest code. A trap of what they call in turn ends that call alone.
  *
  * Traps are found by handlers of SIGSEGV and SIGBUS, which the first store_new installs. Every
- * fault that is no trap goes to the handler that was there before. One that the host installs later,
- * with SA_ONSTACK, asks handle_signal of each object whose store_new it uses first, or passes the
- * signal on to the handler that it has replaced. With leaves_signals nothing is installed: either
- * the host's own handlers ask handle_signal, or all modules are built with --bounds check or clamp,
- * whose traps need no signal; a stack that is exhausted then ends the process. The signal stack of
- * a thread is its own if it has one; a thread without gets one of 64 KiB when it first calls guest
- * code, which another thread gets after its end. Since other handlers may know of them, objects
- * stay mapped once they are loaded, dlclose or not.
+ * fault that is no trap goes to the handler that was there before. One that the host installs
+ * later, with SA_ONSTACK, asks handle_signal of each object whose store_new it uses first, or
+ * passes the signal on to the handler that it has replaced. With leaves_signals nothing is
+ * installed: either the host's own handlers ask handle_signal, or all modules are built with
+ * --bounds check or clamp, whose traps need no signal; a stack that is exhausted then ends the
+ * process. The signal stack of a thread is its own if it has one; a thread without gets one of 64
+ * KiB when it first calls guest code, which another thread gets after its end. Since other handlers
+ * may know of them, objects stay mapped once they are loaded, dlclose or not.
  *
  * Memories of modules that were built with --bounds uffd have no pages where nobody has been yet.
  * The same handlers put them there, for guest code and for the host, so no thread that accesses
@@ -185,9 +185,9 @@ typedef enum sinter_reservation_kind {
 typedef struct sinter_reservation_info {
   size_t size; /* of this structure, set by the caller */
   sinter_reservation_kind kind;
-  uint64_t bytes;  /* from byte 0 on */
-  int is_shared;   /* what the memory began with is mapped, shared until it is written; not copied */
-  int are_scarce;  /* the system has refused a reservation of 8 GiB to this process before */
+  uint64_t bytes; /* from byte 0 on */
+  int is_shared;  /* what the memory began with is mapped, shared until it is written; not copied */
+  int are_scarce; /* the system has refused a reservation of 8 GiB to this process before */
 } sinter_reservation_info;
 
 /* The functions, reached through the module. Objects of the store that are passed to one another
@@ -278,25 +278,26 @@ typedef struct sinter_api {
   void (*set_trap_message)(sinter_store *store, const char *message);
 
   /* Grants WASI to the next instance that is made in the store and whose module imports functions
-   * of it: those that instantiate is given null pointers for (or null for all imports) are provided.
-   * What has been granted is closed with the store. proc_exit, and signals that the guest raises,
-   * end the call that the host made with SINTER_EXIT; a host function that gets it from a call of
-   * its own may return it. What the guest does must be expected to take its time: reading waits. */
+   * of it: those that instantiate is given null pointers for (or null for all imports) are
+   * provided. What has been granted is closed with the store. proc_exit, and signals that the guest
+   * raises, end the call that the host made with SINTER_EXIT; a host function that gets it from a
+   * call of its own may return it. What the guest does must be expected to take its time: reading
+   * waits. */
   sinter_status (*grant_wasi)(sinter_store *store, const sinter_wasi_config *config);
   /* After SINTER_EXIT: what the guest passed to proc_exit, or 128 and a signal's number. */
   int (*exit_code)(const sinter_store *store);
 
-  /* From any thread, while the store exists: from now on (or, with 0, no longer) code of modules that
-   * were built with --interruptible traps, "interrupted", when it enters a function or a loop. What
-   * waits in a host function or in WASI goes on waiting. */
+  /* From any thread, while the store exists: from now on (or, with 0, no longer) code of modules
+   * that were built with --interruptible traps, "interrupted", when it enters a function or a loop.
+   * What waits in a host function or in WASI goes on waiting. */
   void (*interrupt)(sinter_store *store, int is_on);
   /* What modules that were built with --fuel may execute, instructions: 0 at first. When it is used
    * up they trap, "out of fuel". Between calls, or in host functions. */
   void (*set_fuel)(sinter_store *store, uint64_t instructions);
   uint64_t (*fuel)(const sinter_store *store); /* that is left */
 
-  /* What a module's header does: `imports` is its structure of imports, null if the module has none.
-   * For modules that were built with a --module-name. */
+  /* What a module's header does: `imports` is its structure of imports, null if the module has
+   * none. For modules that were built with a --module-name. */
   sinter_status (*instantiate_typed)(sinter_store *store, const sinter_module *module,
                                      const void *imports, sinter_instance **instance);
   /* By the typed function of the host that runs, else it does nothing: when it returns, the guest
@@ -343,8 +344,8 @@ static inline const sinter_api *sinter_api_of(const sinter_module *module) {
   return header->abi_version == SINTER_ABI_VERSION ? header->api : 0;
 }
 
-/* Copies bytes into and out of a memory: SINTER_OUT_OF_BOUNDS, and nothing is copied, if they do not
- * all lie within it. */
+/* Copies bytes into and out of a memory: SINTER_OUT_OF_BOUNDS, and nothing is copied, if they do
+ * not all lie within it. */
 static inline sinter_status sinter_memory_write(const sinter_api *api, sinter_memory *memory,
                                                 uint64_t offset, const void *from, size_t size) {
   uint64_t end = api->memory_size(memory);

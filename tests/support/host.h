@@ -2,19 +2,9 @@
 #pragma once
 
 #include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
+#include "check.h"
 #include "sinter.h"
-
-#define CHECK(condition)                                                                           \
-  do                                                                                               \
-    if (!(condition)) {                                                                            \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                              \
-      exit(1);                                                                                     \
-    }                                                                                              \
-  while (0)
 
 /// The interface that all modules are used through: that of the first one loaded.
 static const sinter_api *api;

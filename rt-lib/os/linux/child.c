@@ -9,23 +9,25 @@
 // Until there is a page, and where there can be none.
 enum { ANY = 1 };
 
-static uint32_t *make_page(void) {
-  static uint32_t *page;
-  uint32_t *found = __atomic_load_n(&page, __ATOMIC_ACQUIRE);
+void *sinter_os_own_page(void **place, bool is_needed_cleared) {
+  void *found = __atomic_load_n(place, __ATOMIC_ACQUIRE);
   if (found)
     return found;
-  uint32_t *made = (uint32_t *)sinter_os_allocate(sinter_page_size());
+  const size_t size = sinter_page_size();
+  void *made = (void *)sinter_os_allocate(size);
   if (!made)
     return NULL;
-  SINTER_SYSCALL(madvise, made, sinter_page_size(), MADV_WIPEONFORK);
-  if (__atomic_compare_exchange_n(&page, &found, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+  const bool is_cleared = !linux_failed(SINTER_SYSCALL(madvise, made, size, MADV_WIPEONFORK));
+  if ((is_cleared || !is_needed_cleared) &&
+      __atomic_compare_exchange_n(place, &found, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
     return made;
-  sinter_os_release((uintptr_t)made, sinter_page_size());
+  sinter_os_release((uintptr_t)made, size);
   return found;
 }
 
 uint32_t sinter_os_process(void) {
-  uint32_t *page = make_page();
+  static void *place;
+  uint32_t *page = sinter_os_own_page(&place, false);
   if (!page)
     return ANY;
   uint32_t process = __atomic_load_n(page, __ATOMIC_RELAXED);

@@ -37,7 +37,8 @@ bool sinter_os_move(uintptr_t from, uintptr_t to, size_t size);
 /// Enlarges a block of pages, at another address if need be; 0 if that cannot be done.
 uintptr_t sinter_os_enlarge(uintptr_t address, size_t size, size_t new_size);
 
-/// A file without a name, and how to tell it from one that has taken its descriptor. Libraries only.
+/// A file without a name, and how to tell it from one that has taken its descriptor. Libraries
+/// only.
 struct sinter_image_file {
   int descriptor; // -1 if there is none
   uint64_t device, inode;

@@ -295,8 +295,8 @@ static void test_forks(void) {
   CHECK(!pthread_join(thread, NULL));
 }
 
-// Memory and signal actions of a child are copied one after the other: the parent's other thread may
-// have installed its handlers in between.
+// Memory and signal actions of a child are copied one after the other: the parent's other thread
+// may have installed its handlers in between.
 static void test_early(void) {
   api->store_delete(begin().store);
   pid_t child = fork();

@@ -1,4 +1,4 @@
-// check.h - how hosts under test say what is wrong.
+// check.h - how test programs say what is wrong.
 #pragma once
 
 #include <stdio.h>
