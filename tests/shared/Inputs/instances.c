@@ -2,13 +2,13 @@
 //
 // usage: instances INSTANCES DATA-TRAP ELEMENT-TRAP DATA-ORDER TEST
 #define _GNU_SOURCE
-#include <dirent.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/support/footprint.h"
 #include "tests/support/host.h"
 
 static const sinter_module *module, *data_trap, *element_trap, *data_order;
@@ -107,35 +107,6 @@ static void test_names(void) {
   api->store_delete(pair.store);
 }
 
-// What the system knows of this process: mappings, descriptors.
-static int count_lines(const char *path) {
-  FILE *file = fopen(path, "r");
-  CHECK(file);
-  int lines = 0, byte;
-  while ((byte = fgetc(file)) != EOF)
-    lines += byte == '\n';
-  fclose(file);
-  return lines;
-}
-
-static int count_descriptors(void) {
-  DIR *directory = opendir("/proc/self/fd");
-  CHECK(directory);
-  int count = 0;
-  while (readdir(directory))
-    ++count;
-  closedir(directory);
-  return count;
-}
-
-static long resident(void) {
-  FILE *file = fopen("/proc/self/statm", "r");
-  long size, pages;
-  CHECK(file && fscanf(file, "%ld %ld", &size, &pages) == 2);
-  fclose(file);
-  return pages;
-}
-
 // Emulators take their time.
 static int number(const char *variable, int fallback) {
   const char *given = getenv(variable);
@@ -154,12 +125,12 @@ static void run_row(int count) {
 
 static void test_row(void) {
   run_row(100);
-  int lines = count_lines("/proc/self/maps"), descriptors = count_descriptors();
-  long pages = resident();
+  int lines = count_mappings(), descriptors = count_descriptors();
+  long pages = count_resident();
   run_row(number("ROW", 1000));
-  CHECK(count_lines("/proc/self/maps") <= lines + 2);
+  CHECK(count_mappings() <= lines + 2);
   CHECK(count_descriptors() == descriptors);
-  CHECK(resident() <= pages + 100);
+  CHECK(count_resident() <= pages + 100);
 }
 
 static void test_alive(void) {

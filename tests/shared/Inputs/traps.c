@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "tests/support/footprint.h"
 #include "tests/support/host.h"
 
 static const sinter_module *module;
@@ -97,14 +98,6 @@ static void *run_thread(void *unused) {
   return NULL;
 }
 
-static long resident(void) {
-  FILE *file = fopen("/proc/self/statm", "r");
-  long size, pages;
-  CHECK(file && fscanf(file, "%ld %ld", &size, &pages) == 2);
-  fclose(file);
-  return pages;
-}
-
 static void run_threads(void) {
   pthread_t threads[2];
   for (int i = 0; i != 2; ++i)
@@ -117,9 +110,9 @@ static void test_threads(void) {
   run_threads();
   // What one stack holds at most, which the last trap may have left.
   enum { STACKS = 2 * (9 << 20) / 4096 };
-  long pages = resident();
+  long pages = count_resident();
   run_threads();
-  CHECK(resident() <= pages + STACKS);
+  CHECK(count_resident() <= pages + STACKS);
 }
 
 static volatile int asked;

@@ -2,11 +2,11 @@
 //
 // usage: wasi MODULE TEST, in a folder with data/file, data/link and outside
 #define _GNU_SOURCE
-#include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/support/footprint.h"
 #include "tests/support/host.h"
 
 static const sinter_module *module;
@@ -45,13 +45,6 @@ static void check(const char *what, sinter_wasi_config config, sinter_status sta
     fprintf(stderr, "%s: status %d, code %d\n", what, outcome.status, outcome.code);
     exit(1);
   }
-}
-
-static int count_descriptors(void) {
-  int count = 0;
-  for (int descriptor = 0; descriptor != 1024; ++descriptor)
-    count += fcntl(descriptor, F_GETFD) >= 0;
-  return count;
 }
 
 static void test_streams(void) {
