@@ -203,12 +203,17 @@ private:
   std::map<std::string, std::uint64_t> ends;
 };
 
-/// Gives tasks to one worker until there are none; a new one takes over where one ends.
+/// Gives tasks to one worker until there are none; a new one takes over where one ends, and now and
+/// then, since emulators keep what they know of every page that was ever mapped.
 void supervise(const std::vector<std::string> &command, const std::vector<std::string> &tasks,
                std::atomic<std::size_t> &next, Summary &summary) {
   constexpr unsigned patience = 600; // seconds; with reducing
+  constexpr unsigned tasksOfWorker = 200;
   std::optional<sinter::spec::Process> worker;
-  for (std::size_t i = next++; i < tasks.size(); i = next++) {
+  unsigned given = 0;
+  for (std::size_t i = next++; i < tasks.size(); i = next++, ++given) {
+    if (given % tasksOfWorker == 0)
+      worker.reset();
     if (!worker) {
       Expected<sinter::spec::Process> started = sinter::spec::Process::start(command);
       if (!started)
