@@ -41,14 +41,14 @@ class Tools:
         """A module without `main`."""
         path = self.folder / (name + ".wasm")
         execute(self.compiler(source), *reactorFlags, *equalFlags, "-fno-exceptions", *flags,
-                here / source, "-o", path)
+                "-I", include, here / source, "-o", path)
         return path
 
     def native(self, source, name, *flags):
         """A shared object of the same source."""
         path = self.folder / (name + ".native.so")
         execute(self.compiler(source), *equalFlags, "-shared", "-fPIC", "-fno-exceptions", *flags,
-                here / source, "-o", path)
+                "-I", include, here / source, "-o", path)
         return path
 
     def library(self, module, bounds, name):

@@ -1,7 +1,7 @@
 # SinterConfig.cmake - find_package(Sinter): modules as libraries of a CMake project.
 #
 #   Sinter::sinter    the compiler
-#   Sinter::headers   sinter.h and sinter.hpp
+#   Sinter::headers   sinter.h, sinter.hpp and sinter_message.h
 #   sinter_add_module(<target> <module.wasm> [NAME <name>] [SHARED] [OPTIONS <option>...])
 #
 # makes a library target of a module, to be linked with target_link_libraries. The header is

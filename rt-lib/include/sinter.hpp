@@ -13,6 +13,7 @@
 #include <cstring>
 #include <exception>
 #include <memory>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -96,6 +97,12 @@ public:
     if (index >= count)
       throw std::out_of_range("sinter::view");
     return reference(bytes + index * sizeof(T));
+  }
+  /// `number` of the values, from `first` on; std::out_of_range if there are not so many.
+  view part(std::size_t first, std::size_t number) const {
+    if (first > count || number > count - first)
+      throw std::out_of_range("sinter::view");
+    return {bytes + first * sizeof(T), number};
   }
   /// All of the values; std::out_of_range if there are not so many.
   void read(T *to, std::size_t number) const {
@@ -187,6 +194,56 @@ private:
     void operator()(T *object) const { apiOf(object).store_delete(storeOf(object)); }
   };
   std::unique_ptr<T, deleter> object;
+};
+
+/// Bytes of a guest's heap, for the time of a call or longer: by functions that its module exports,
+/// which allocate so many bytes, 0 if there are none, and release them. Not to be kept beyond the
+/// instance.
+template <typename T, typename Address, typename Released>
+class allocation {
+public:
+  /// std::bad_alloc if the guest has no room, error if it traps, and std::out_of_range if what it
+  /// gives does not lie in its memory.
+  allocation(instance<T> &owner, const sinter::memory &memory, Address (*allocate)(T *, Address),
+             Released (*release)(T *, Address), std::size_t size)
+      : owner(owner.get()), release(release), bytes(nullptr, 0) {
+    const auto asked = static_cast<Address>(size);
+    if (asked < 0 || static_cast<std::size_t>(asked) != size)
+      throw std::bad_alloc();
+    address = allocate(this->owner, asked);
+    owner.check();
+    if (address == 0)
+      throw std::bad_alloc();
+    bytes = memory.view<unsigned char>(static_cast<std::make_unsigned_t<Address>>(address), size);
+  }
+  allocation(const allocation &) = delete;
+  allocation &operator=(const allocation &) = delete;
+  ~allocation() { release(owner, address); }
+
+  /// What to pass to functions of the module.
+  Address place() const noexcept { return address; }
+  std::size_t size() const noexcept { return bytes.size(); }
+  sinter::view<unsigned char> view() const noexcept { return bytes; }
+  /// Copies a value in or out; std::out_of_range if it does not lie within.
+  template <typename V>
+  void store(const V &value, std::size_t offset = 0) const {
+    static_assert(std::is_trivially_copyable<V>::value, "guest memory holds bytes");
+    bytes.part(offset, sizeof value)
+        .write(reinterpret_cast<const unsigned char *>(&value), sizeof value);
+  }
+  template <typename V>
+  V load(std::size_t offset = 0) const {
+    static_assert(std::is_trivially_copyable<V>::value, "guest memory holds bytes");
+    V value;
+    bytes.part(offset, sizeof value).read(reinterpret_cast<unsigned char *>(&value), sizeof value);
+    return value;
+  }
+
+private:
+  T *owner;
+  Released (*release)(T *, Address);
+  Address address;
+  sinter::view<unsigned char> bytes;
 };
 
 /// An instance by NAME_instantiate of a module's header, or the error that it returns. The imports

@@ -253,7 +253,7 @@ static void test_forks(void) {
   for (int i = 0; i != 1000; ++i) {
     pid_t child = fork();
     if (!child) {
-      alarm(5);
+      alarm(60);
       struct pair pair = begin();
       check_image(pair);
       api->store_delete(pair.store);
