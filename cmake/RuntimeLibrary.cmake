@@ -17,6 +17,7 @@ set(runtimeFlags_aarch64 -march=armv8-a -mno-outline-atomics)
 set(runtimeFlags_riscv64 -march=rv64gc -mabi=lp64d -mno-relax -mno-strict-align -mcmodel=medany)
 # By instance model.
 set(runtimeFlags_static -fPIE)
+set(runtimeFlags_hosted -fPIE -DSINTER_HOSTED)
 set(runtimeFlags_context -fPIC -DSINTER_CONTEXT)
 # Bodies of functions that the compiler would otherwise turn into calls of themselves.
 set(runtimeFlags_string -fno-builtin -O2)
@@ -108,7 +109,7 @@ function(sinter_add_embedded_library library)
   .balign 16
 @assembly@  .section .note.GNU-stack, \"\", %progbits
 " @ONLY)
-  foreach(table staticLibraries contextLibraries entryMacros linkerScripts)
+  foreach(table staticLibraries contextLibraries hostedLibraries entryMacros linkerScripts)
     get_property(rows GLOBAL PROPERTY sinterEmbedded_${table})
     file(CONFIGURE OUTPUT "${generated}/${table}.inc" CONTENT "@rows@" @ONLY)
   endforeach()

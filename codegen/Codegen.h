@@ -56,12 +56,17 @@ struct LinkOptions {
   bool isStripped = true;     // without symbol table
   bool hasExceptions = false; // with the index that unwinding needs; shared objects always have it
   bool isCounting = false;    // executables only: writes a profile when it ends
+  bool hasHost = false;       // executables only: one of the objects is a HostObject's
 };
 
 /// Links objects, the target's runtime library and its linker script into a static-PIE image.
 /// Calls of link, linkShared and combine must not overlap in a process: lld is not re-entrant.
 llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
                            const targets::Target &target, const LinkOptions &options);
+
+/// False after a link that lld gave up in the middle of: destructors of thread-local and static
+/// objects would find some of lld's half made, so the process must end by std::_Exit.
+bool canExitNormally();
 
 /// Links objects of the context model and the target's runtime library for it into a shared object
 /// that needs no other, with the one symbol that is not hidden in them: `sinter_module`.
@@ -79,8 +84,29 @@ llvm::Expected<Bytes> linkLibrary(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
 llvm::Expected<Bytes> archiveObject(llvm::MemoryBufferRef object, llvm::StringRef prefix,
                                     bool isStripped);
 
-/// Merges objects into one relocatable object, for --emit obj.
+/// Merges objects into one relocatable object, for --emit obj. They may be static libraries: of
+/// these it has what defines symbols that are `wanted`, or that others need.
 llvm::Expected<Bytes> combine(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
-                              const targets::Target &target);
+                              const targets::Target &target,
+                              llvm::ArrayRef<std::string> wanted = {});
+
+/// What native objects and an executable know of one another: names of symbols.
+struct HostInterface {
+  std::vector<std::string> functions; // that the objects may define
+  std::string module;                 // that they may refer to
+};
+
+/// The native objects of an executable.
+struct HostObject {
+  Bytes bytes;                        // one relocatable object that shows nothing but `functions`
+  std::vector<std::string> functions; // of the interface's, sorted
+  bool usesModule = false;            // they refer to the interface's `module`
+};
+
+/// Makes one object of objects and static libraries. Errors: files of another kind or for another
+/// target, symbols that are defined twice or not at all, what start-up would have to prepare.
+llvm::Expected<HostObject> makeHostObject(llvm::ArrayRef<llvm::MemoryBufferRef> files,
+                                          const targets::Target &target,
+                                          const HostInterface &interface);
 
 } // namespace sinter::codegen

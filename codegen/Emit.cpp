@@ -60,6 +60,7 @@ void addPasses(llvm::legacy::PassManager &passes, llvm::TargetMachine &machine,
     llvm::reportFatalInternalError(llvm::Twine(llvm::toString(streamer.takeError())));
   llvm::AsmPrinter *printer = machine.getTarget().createAsmPrinter(machine, std::move(*streamer));
   printer->addAsmPrinterHandler(std::make_unique<TrapTable>(*printer));
+  printer->addAsmPrinterHandler(std::make_unique<EntryPlacer>(*printer));
   passes.add(printer);
   passes.add(llvm::createFreeMachineFunctionPass());
 }
@@ -70,7 +71,7 @@ llvm::Expected<Bytes> emit(llvm::Module &module, llvm::TargetMachine &machine, C
   prepareModule(module, machine);
   const bool hasConstantBases = replaceAbsoluteSymbols(module);
   placeGuestCode(module);
-  placeEntries(module);
+  prepareEntries(module);
   attachPositions(module);
   MachinePassLimits limits(module);
   if (hasConstantBases)

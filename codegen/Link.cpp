@@ -129,6 +129,8 @@ std::string firstError(StringRef output, llvm::ArrayRef<Input> inputs) {
   return message;
 }
 
+bool hasLldGivenUp = false;
+
 /// Runs lld with `arguments` and the output file.
 llvm::Expected<Bytes> runLld(std::vector<std::string> arguments, llvm::ArrayRef<Input> inputs) {
   if (access("/proc/self/fd", X_OK) != 0)
@@ -147,6 +149,7 @@ llvm::Expected<Bytes> runLld(std::vector<std::string> arguments, llvm::ArrayRef<
   llvm::CrashRecoveryContext::Enable();
   lld::Result result = lld::lldMain(argv, os, os, {{lld::Gnu, &lld::elf::link}});
   llvm::CrashRecoveryContext::Disable();
+  hasLldGivenUp |= !result.canRunAgain;
 
   Bytes bytes = output.finish();
   if (result.retCode != 0 || bytes.empty())
@@ -173,16 +176,18 @@ std::vector<std::string> commonArguments(const targets::Target &target) {
 
 } // namespace
 
+bool canExitNormally() { return !hasLldGivenUp; }
+
 static llvm::Expected<Bytes> linkImage(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
                                        const targets::Target &target, const LinkOptions &options,
-                                       llvm::ArrayRef<const char *> kind, StringRef runtimeLibrary,
+                                       llvm::ArrayRef<const char *> kind,
+                                       llvm::ArrayRef<llvm::MemoryBufferRef> runtimeLibraries,
                                        StringRef scriptName) {
-  llvm::Expected<std::vector<Input>> inputs = makeInputs(objects);
+  llvm::SmallVector<llvm::MemoryBufferRef> files(objects);
+  llvm::append_range(files, runtimeLibraries);
+  llvm::Expected<std::vector<Input>> inputs = makeInputs(files);
   if (!inputs)
     return inputs.takeError();
-  llvm::Expected<Input> library = makeInput(runtimeLibrary, "rt-lib");
-  if (!library)
-    return library.takeError();
   llvm::Expected<Input> script = makeInput(rt::linkerScript(scriptName), scriptName);
   if (!script)
     return script.takeError();
@@ -198,9 +203,7 @@ static llvm::Expected<Bytes> linkImage(llvm::ArrayRef<llvm::MemoryBufferRef> obj
   arguments.insert(arguments.end(), {"-T", script->file.path()});
   for (const Input &input : *inputs)
     arguments.push_back(input.file.path());
-  arguments.push_back(library->file.path());
 
-  inputs->push_back(std::move(*library));
   inputs->push_back(std::move(*script));
   return runLld(std::move(arguments), *inputs);
 }
@@ -218,8 +221,12 @@ llvm::Expected<Bytes> link(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
                                                                 : "--no-eh-frame-hdr"};
   if (options.isCounting)
     kind.push_back("--wrap=sinter_os_exit"); // see rt-lib/profile/profile.c
-  return linkImage(objects, target, options, kind, rt::staticLibrary(target.name),
-                   target.linkerScript);
+  // What the first of two libraries defines is taken from there.
+  llvm::SmallVector<llvm::MemoryBufferRef, 2> libraries;
+  if (options.hasHost)
+    libraries.emplace_back(rt::hostedLibrary(target.name), "rt-lib");
+  libraries.emplace_back(rt::staticLibrary(target.name), "rt-lib");
+  return linkImage(objects, target, options, kind, libraries, target.linkerScript);
 }
 
 llvm::Expected<Bytes> linkShared(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
@@ -229,16 +236,18 @@ llvm::Expected<Bytes> linkShared(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
   return linkImage(
       objects, target, options,
       {"-shared", "-Bsymbolic", "-z", "defs", "-z", "text", "-z", "nodelete", "--eh-frame-hdr"},
-      rt::contextLibrary(target.name), target.sharedLinkerScript);
+      llvm::MemoryBufferRef(rt::contextLibrary(target.name), "rt-lib"), target.sharedLinkerScript);
 }
 
 llvm::Expected<Bytes> combine(llvm::ArrayRef<llvm::MemoryBufferRef> objects,
-                              const targets::Target &target) {
+                              const targets::Target &target, llvm::ArrayRef<std::string> wanted) {
   llvm::Expected<std::vector<Input>> inputs = makeInputs(objects);
   if (!inputs)
     return inputs.takeError();
   std::vector<std::string> arguments = commonArguments(target);
   arguments.push_back("-r");
+  for (const std::string &symbol : wanted)
+    arguments.insert(arguments.end(), {"-u", symbol});
   for (const Input &input : *inputs)
     arguments.push_back(input.file.path());
   return runLld(std::move(arguments), *inputs);

@@ -6,6 +6,7 @@
 #include "codegen/PassLimits.h"
 #include "codegen/Prepare.h"
 #include "codegen/Profile.h"
+#include "codegen/ShortenChains.h"
 #include "codegen/StraightenLoops.h"
 #include "codegen/VersionLoops.h"
 #include "codegen/WideProducts.h"
@@ -138,7 +139,10 @@ void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level
   if (level == OptLevel::O2 || level == OptLevel::O3)
     builder.registerOptimizerLastEPCallback(
         [](llvm::ModulePassManager &passes, llvm::OptimizationLevel, llvm::ThinOrFullLTOPhase) {
-          passes.addPass(llvm::createModuleToFunctionPassAdaptor(WidenIndices()));
+          llvm::FunctionPassManager last;
+          last.addPass(WidenIndices());
+          last.addPass(ShortenChains());
+          passes.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(last)));
         });
   builder.registerModuleAnalyses(moduleAnalyses);
   builder.registerCGSCCAnalyses(callGraphAnalyses);

@@ -119,7 +119,7 @@ void Versioning::run() {
   markSlowChecks();
   RecursivelyDeleteTriviallyDeadInstructionsPermissive(unused);
   // The slow loop is for accesses that trap, and for short runs.
-  addStringMetadataToLoop(&loop, "llvm.loop.unroll.disable");
+  addStringMetadataToLoop(&loop, "llvm.loop.unroll.disable", 1);
 }
 
 void Versioning::copy(Value *check) {

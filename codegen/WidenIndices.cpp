@@ -27,6 +27,7 @@
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/PatternMatch.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
 
@@ -75,11 +76,20 @@ std::optional<Address> addressOf(Instruction &access) {
   return Address{base, index, offset};
 }
 
+bool isAddressed(const User *user) { return isa<ZExtInst>(user); }
+
 /// Whether nothing is left of the narrow number when accesses no longer need it. Counting both ways
-/// would cost more than it gains.
+/// would cost more than it gains. A variable goes together with the sums that are indices as well,
+/// or what it becomes.
 bool isOnlyIndex(const Value &index) {
-  return !isa<PHINode>(index) &&
-         all_of(index.users(), [](const User *user) { return isa<ZExtInst>(user); });
+  if (!isa<PHINode>(index))
+    return all_of(index.users(), isAddressed);
+  return all_of(index.users(), [&](const User *user) {
+    return isAddressed(user) ||
+           (isa<BinaryOperator>(user) && all_of(user->users(), [&](const User *next) {
+              return next == &index || isAddressed(next);
+            }));
+  });
 }
 
 class Widening {
@@ -116,6 +126,8 @@ bool Widening::run() {
   for (Instruction *access : accesses)
     add(*access);
   RecursivelyDeleteTriviallyDeadInstructionsPermissive(unused);
+  if (!leaders.empty())
+    DeleteDeadPHIs(loop.getHeader());
   return !leaders.empty();
 }
 

@@ -88,15 +88,17 @@ static Expected<lowering::Model> chooseModel(const BuildOptions &options) {
   if ((options.program.isInterruptible || options.program.isMetered) && model != Context)
     return makeError("an executable has no host to stop it: --interruptible and --fuel are for "
                      "libraries");
-  if (!options.moduleName.empty() && model != Context)
-    return makeError("an executable has no names for C: --module-name is for libraries");
+  if (!options.objects.empty() && options.emit != Emit::Executable)
+    return makeError("--link is for executables: what is linked with a library, its host decides");
+  if (!options.moduleName.empty() && model != Context && options.objects.empty())
+    return makeError("an executable has no names for C: --module-name is for libraries and --link");
   return model;
 }
 
-/// What --module-name says, or, for libraries, what follows from the input's name.
+/// What --module-name says, or, where C has to do with it, what follows from the input's name.
 static std::string chooseModuleName(const BuildOptions &options) {
   const bool isGiven = !options.moduleName.empty();
-  if (isGiven || !isLibrary(options.emit))
+  if (isGiven || (!isLibrary(options.emit) && options.objects.empty()))
     return options.moduleName;
   std::string name = lowering::toIdentifier(sys::path::stem(options.input));
   const bool isName = !name.empty() && isAlpha(name[0]) && !StringRef(name).starts_with("sinter");
@@ -114,6 +116,18 @@ static Expected<std::optional<ProfileFile>> findProfile(const BuildOptions &opti
   if (options.program.profileOutput)
     return makeError("--profile-generate and --profile-use exclude each other");
   return readProfileFile(options.profile);
+}
+
+/// The files that --link names.
+static Expected<std::vector<Input>> readObjects(ArrayRef<std::string> paths) {
+  std::vector<Input> objects;
+  for (const std::string &path : paths) {
+    Expected<Input> input = readInput(path, InputKind::Objects);
+    if (!input)
+      return makeError(path + ": " + messageOf(input.takeError()));
+    objects.push_back(std::move(*input));
+  }
+  return objects;
 }
 
 Expected<CompileOptions> compileOptions(const BuildOptions &options) {
@@ -134,6 +148,9 @@ Expected<CompileOptions> compileOptions(const BuildOptions &options) {
   Expected<std::optional<ProfileFile>> profile = findProfile(options, *model);
   if (!profile)
     return profile.takeError();
+  Expected<std::vector<Input>> objects = readObjects(options.objects);
+  if (!objects)
+    return objects.takeError();
   CompileOptions result{.target = **target,
                         .processor = std::move(*processor),
                         .level = options.level,
@@ -141,6 +158,7 @@ Expected<CompileOptions> compileOptions(const BuildOptions &options) {
                         .jobs = options.jobs ? options.jobs : cores,
                         .program = options.program,
                         .profile = std::move(*profile),
+                        .objects = std::move(*objects),
                         .proposals = options.proposals,
                         .isStripped = options.isStripped,
                         .isVerbose = options.isVerbose};
@@ -152,8 +170,7 @@ Expected<CompileOptions> compileOptions(const BuildOptions &options) {
     result.wasmOpt.program = std::move(*path);
   }
   result.program.model = *model;
-  if (*model == lowering::Model::Context)
-    result.program.moduleName = chooseModuleName(options);
+  result.program.moduleName = chooseModuleName(options);
   result.program.isOptimizing = options.level != codegen::OptLevel::O0;
   return result;
 }
@@ -181,6 +198,9 @@ int build(const BuildOptions &options) {
   Expected<OutputFile> output = OutputFile::prepare(*path, input->status);
   if (!output)
     return fail(output.takeError());
+  for (const Input &object : settings->objects)
+    if (Expected<OutputFile> other = OutputFile::prepare(*path, object.status); !other)
+      return fail(other.takeError());
 
   warnAboutBounds(settings->program.bounds);
   BoundsRemarks remarks;

@@ -16,6 +16,7 @@
 #include "driver/TimeReport.h"
 #include "frontend/Frontend.h"
 #include "frontend/Printer.h"
+#include "lowering/Interface.h"
 
 #include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/LLVMContext.h"
@@ -202,6 +203,55 @@ static Expected<std::optional<lowering::Profile>> findProfile(const CompileOptio
   return std::move(*profile);
 }
 
+/// Names of native functions by what they are imported as; empty if that is imported twice.
+using NativeNames = StringMap<std::string>;
+
+static NativeNames nativeNames(const frontend::Module &module, StringRef moduleName) {
+  const lowering::Interface interface(module, moduleName);
+  NativeNames names;
+  for (auto [import, item] : zip_equal(module.imports, interface.imports())) {
+    if (!item.isTyped)
+      continue;
+    const std::string type = module.typeOf(frontend::FunctionIndex{import.index}).text();
+    auto [name, isFirst] = names.try_emplace(
+        (Twine("\"") + import.module + "\".\"" + import.name + "\" " + type).str(),
+        interface.hostFunction(item));
+    if (!isFirst)
+      name->second.clear();
+  }
+  return names;
+}
+
+/// Native code is compiled with the header of the module as it was, and a name may depend on other
+/// imports (Interface.h), which wasm-opt leaves out when nobody uses them.
+static Error checkNames(const NativeNames &before, const NativeNames &after) {
+  std::vector<StringRef> changed;
+  for (const NativeNames::value_type &import : after)
+    if (const std::string name = before.lookup(import.getKey());
+        name.empty() || name != import.getValue())
+      changed.push_back(import.getKey());
+  if (changed.empty())
+    return Error::success();
+  return frontend::makeError("--link: the name in C of the imported function " +
+                             *llvm::min_element(changed) +
+                             " depends on others', which wasm-opt may leave out; give imports "
+                             "names that differ in letters and digits");
+}
+
+/// The native code to link with the program, as one object.
+static Expected<codegen::HostObject> makeHost(const CompileOptions &options,
+                                              const frontend::Module &module) {
+  const lowering::Interface interface(module, options.program.moduleName);
+  codegen::HostInterface names{.functions = {}, .module = interface.moduleSymbol()};
+  for (const lowering::Interface::Item &import : interface.imports())
+    if (import.isTyped)
+      names.functions.push_back(interface.hostFunction(import));
+  std::vector<MemoryBufferRef> files;
+  for (const Input &object : options.objects)
+    files.push_back(*object.bytes);
+  return codegen::makeHostObject(files, options.target, names);
+}
+
 Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &options,
                                  TimeReport &times, Progress &progress, BoundsRemarks *remarks) {
   auto verbose = [&](const Twine &text) {
@@ -234,6 +284,10 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
     if (!result)
       return result.takeError();
     rewritten = std::move(*result);
+    if (!options.objects.empty())
+      if (Error error = checkNames(nativeNames(**valid, options.program.moduleName),
+                                   nativeNames(**rewritten.module, options.program.moduleName)))
+        return std::move(error);
     valid = std::move(*rewritten.module);
     programOptions.overflowHandler = rewritten.stack.handler;
     verbose("rewritten by wasm-opt " + rewritten.version + " to " + Twine((*valid)->size) +
@@ -248,6 +302,16 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
   if (!profile)
     return profile.takeError();
   programOptions.profile = *profile ? &**profile : nullptr;
+
+  codegen::HostObject host;
+  if (!options.objects.empty()) {
+    Expected<codegen::HostObject> made =
+        times.run(Arrow::Link, [&] { return makeHost(options, **valid); });
+    if (!made)
+      return made.takeError();
+    host = std::move(*made);
+    programOptions.host = {host.functions, host.usesModule};
+  }
 
   // What is one LLVM module or one text in the end is compiled in one piece.
   constexpr unsigned anyNumber = ~0u;
@@ -283,6 +347,8 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
       return note.takeError();
     objects.emplace_back(StringRef(note->data(), note->size()), "note");
   }
+  if (programOptions.host)
+    objects.emplace_back(StringRef(host.bytes.data(), host.bytes.size()), "host");
   // From here on there is one thread: lld is not re-entrant.
   if (parts->size() == 1 && options.emit <= Emit::Object)
     return std::move(parts->front());
@@ -296,7 +362,8 @@ Expected<codegen::Bytes> compile(MemoryBufferRef input, const CompileOptions &op
                                   options.isStripped);
     codegen::LinkOptions linkOptions{.isStripped = options.isStripped,
                                      .hasExceptions = valid->facts().usesExceptions,
-                                     .isCounting = programOptions.isCounting()};
+                                     .isCounting = programOptions.isCounting(),
+                                     .hasHost = programOptions.host.has_value()};
     return options.emit == Emit::Shared ? codegen::linkShared(objects, options.target, linkOptions)
                                         : codegen::link(objects, options.target, linkOptions);
   });

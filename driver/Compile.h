@@ -3,6 +3,7 @@
 
 #include "codegen/Codegen.h"
 #include "driver/BoundsRemarks.h"
+#include "driver/Input.h"
 #include "driver/ProfileFile.h"
 #include "driver/WasmOpt.h"
 #include "frontend/Proposals.h"
@@ -46,6 +47,7 @@ struct CompileOptions {
   unsigned jobs = 1; // threads, at least 1. The result does not depend on it
   lowering::Options program = {};
   std::optional<ProfileFile> profile = {};                         // of an earlier run
+  std::vector<Input> objects = {};                                 // native code, --link
   WasmOptOptions wasmOpt = {};                                     // its program is a path
   frontend::ProposalSet proposals = frontend::finishedProposals(); // that the module may need
   bool isStripped = true;

@@ -102,6 +102,7 @@ public:
 
 private:
   void printImports();
+  void printHostFunctions();
   void printLifetime();
   void printExport(const frontend::Export &item, const lowering::Interface::Item &named,
                    std::size_t index);
@@ -165,6 +166,28 @@ typedef struct $_imports {
                 name);
   out << fields;
   printTemplate(out, "} $_imports;\n", name);
+}
+
+/// The same functions, as an executable calls them.
+void HeaderPrinter::printHostFunctions() {
+  bool isFirst = true;
+  for (auto [import, named] : zip_equal(module.imports, interface.imports())) {
+    if (!named.isTyped)
+      continue;
+    if (isFirst)
+      printTemplate(out, R"(
+/* For executables, which have one instance: native code that `sinter build --link` links with the
+ * module defines these functions in place of $_imports. They run on the guest's stack and must
+ * return. Of the functions below, those for memories and $_raise are for them. */
+)",
+                    name);
+    isFirst = false;
+    const Prototype text =
+        prototype(module.typeOf(FunctionIndex{import.index}), (name + "_" + named.name).str(),
+                  (name + "_instance *instance").str());
+    out << "/* " << quote(import.module) << " " << quote(import.name) << " */\n"
+        << text.result << interface.hostFunction(named) << "(" << text.params << ");\n";
+  }
 }
 
 void HeaderPrinter::printLifetime() {
@@ -300,6 +323,7 @@ extern const sinter_module $_module;
 )",
                 name);
   printImports();
+  printHostFunctions();
   printLifetime();
   for (auto [i, pair] : enumerate(zip_equal(module.exports, interface.exports())))
     printExport(std::get<0>(pair), std::get<1>(pair), i);

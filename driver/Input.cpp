@@ -68,7 +68,8 @@ static Error readAll(int descriptor, std::size_t sizeHint, InputKind kind,
     if (bytes.size() > maxSize)
       return makeError("files of more than 1 GiB are not supported");
     StringRef read(bytes.data(), bytes.size());
-    bool isWanted = read.starts_with(magic) || (kind == InputKind::ModuleOrElf && isElf(read));
+    bool isWanted = read.starts_with(magic) || (kind != InputKind::Module && isElf(read)) ||
+                    (kind == InputKind::Objects && read.starts_with("!<arch>\n"));
     if (count == 0 || (!isWanted && bytes.size() >= 1 << 16))
       return Error::success();
     step = bytes.size();
@@ -84,13 +85,18 @@ bool isElf(StringRef bytes) {
 
 Expected<Input> readInput(StringRef path, InputKind kind) {
   Input input{inputName(path), nullptr, {}};
-  int descriptor = path == "-" ? dup(STDIN_FILENO) : open(path.str().c_str(), O_RDONLY | O_CLOEXEC);
+  // Who opens a named pipe waits for its other end, unless told not to.
+  const bool isObject = kind == InputKind::Objects;
+  int descriptor =
+      path == "-" ? dup(STDIN_FILENO)
+                  : open(path.str().c_str(), O_RDONLY | O_CLOEXEC | (isObject ? O_NONBLOCK : 0));
   if (descriptor < 0)
     return systemError(errno);
   SmallVector<char, 0> bytes;
   Error error = fstat(descriptor, &input.status) ? systemError(errno)
-                : S_ISDIR(input.status.st_mode)
-                    ? makeError("this is a directory")
+                : S_ISDIR(input.status.st_mode)  ? makeError("this is a directory")
+                : isObject && !S_ISREG(input.status.st_mode)
+                    ? makeError("this is not a regular file")
                     : readAll(descriptor, std::size_t(input.status.st_size), kind, bytes);
   close(descriptor);
   if (!error)

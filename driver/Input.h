@@ -24,11 +24,12 @@ std::string inputName(llvm::StringRef path);
 bool isElf(llvm::StringRef bytes);
 
 /// What an input may be.
-enum class InputKind : std::uint8_t { Module, ModuleOrElf };
+enum class InputKind : std::uint8_t { Module, ModuleOrElf, Objects };
 
 /// Reads a file ("-": standard input) into memory: a file that is mapped would take the process
 /// down if somebody truncated it meanwhile. Errors: what the system says; a file that is empty,
-/// larger than 1 GiB, or evidently something else, such as the text format of modules.
+/// larger than 1 GiB, or evidently something else, such as the text format of modules. Objects must
+/// be in regular files.
 llvm::Expected<Input> readInput(llvm::StringRef path, InputKind kind = InputKind::Module);
 
 } // namespace sinter::driver

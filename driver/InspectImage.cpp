@@ -56,6 +56,8 @@ constexpr Key keys[] = {
     {"stack-size", "stackSize", Group::Build, Kind::Number, ""},
     {"invoke", "invoke", Group::Build, Kind::Text, ""},
     {"unknown-imports", "unknownImports", Group::Build, Kind::Text, ""},
+    {"native-sha256", "nativeSha256", Group::Build, Kind::Text, ""},
+    {"native", "native", Group::Build, Kind::Text, ""},
     {"wasi", "wasi", Group::Build, Kind::Text, ""},
     {"dir", "dirs", Group::Grants, Kind::List, "none"},
     {"env", "env", Group::Grants, Kind::List, "none"},

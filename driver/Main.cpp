@@ -1,8 +1,11 @@
 // Main.cpp - the compiler: the sinter command, but for what the launcher finds in the cache.
+#include "codegen/Codegen.h"
 #include "driver/Console.h"
 #include "driver/Options.h"
 #include "driver/launcher/IgnoredSignal.h"
 #include "driver/launcher/Process.h"
+
+#include <cstdlib>
 
 using namespace sinter::driver;
 using sinter::launcher::IgnoredSignal;
@@ -39,5 +42,9 @@ int main(int argc, char **argv) {
 
   llvm::Expected<Command> command = parseCommandLine(arguments);
   int status = command ? std::visit(Dispatch{fileSizeLimit}, *command) : fail(command.takeError());
-  return status != EXIT_SUCCESS && isRun ? runFailureStatus : status;
+  if (status != EXIT_SUCCESS && isRun)
+    status = runFailureStatus;
+  if (!sinter::codegen::canExitNormally())
+    std::_Exit(status); // all output is written without a buffer
+  return status;
 }

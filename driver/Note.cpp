@@ -96,6 +96,13 @@ std::string describeImage(MemoryBufferRef input, const CompileOptions &options,
     entries.addIf(chosen.unknownImports != lowering::UnknownImports::Error, "unknown-imports",
                   text(chosen.unknownImports));
     addGrants(entries, chosen.grants);
+    if (!options.objects.empty()) {
+      SHA256 hash;
+      for (const Input &object : options.objects)
+        hash.update(object.bytes->getBuffer());
+      entries.add("native-sha256", toHex(hash.final(), true));
+      entries.add("native", join(lowering::linkedHostFunctions(program), " "));
+    }
     entries.add("wasi", join(lowering::linkedWasiFunctions(program), " "));
   }
   return entries.take();

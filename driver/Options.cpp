@@ -150,6 +150,13 @@ Error storeModuleName(std::string &name, StringRef text) {
   return set(name, text.str());
 }
 
+Error storeObject(std::vector<std::string> &objects, StringRef file) {
+  if (file.empty() || file == "-")
+    return makeError("expected a file, found \"" + file + "\"");
+  objects.push_back(file.str());
+  return Error::success();
+}
+
 Error storeStackCheck(WasmOptOptions &options, StringRef text) {
   options.checksStack = true;
   options.stackSize.reset();
@@ -304,6 +311,10 @@ constexpr Row<BuildOptions> buildRows[] = {
    "module, trap makes calls of them trap, zero makes them return zero.", "error",
    "--unknown-imports trap",
    [](B &o, StringRef v) { return choose(o.program.unknownImports, v, unknownImports); }},
+  {"--link", "FILE", "Links an object or a static library of native code with the executable, which "
+   "defines functions that the module imports, under the names that --emit header gives them. It has "
+   "no C library, and all rights of the process. May be repeated.", "none", "--link host.o",
+   [](B &o, StringRef v) { return storeObject(o.objects, v); }},
   {"--enable", "PROPOSAL", enableHelp, "all that are supported", "--enable threads",
    [](B &o, StringRef v) { return storeProposal(o.proposals, v, true); }},
   {"--disable", "PROPOSAL", disableHelp, "none", "--disable simd --disable threads",
@@ -357,7 +368,7 @@ constexpr Row<BuildOptions> buildRow(std::string_view name, launcher::Value valu
 constexpr std::string_view buildOnly[] = {
     "-o",         "--target",      "--emit",    "--model",       "--module-name",
     "--no-strip", "--time-report", "--remarks", "--profile-use", "--interruptible",
-    "--fuel"};
+    "--fuel",     "--link"};
 
 /// Whether somebody has decided about a row of `build` if `run` takes it.
 constexpr bool isDecided(std::string_view name) {

@@ -25,6 +25,7 @@ struct BuildOptions {
   std::string cpu;                   // empty: the target's default
   std::string features;              // added to the target's
   std::string profile;               // a file, of an earlier run; empty: none
+  std::vector<std::string> objects;  // files of native code to link with an executable
   codegen::OptLevel level = codegen::OptLevel::O2;
   Emit emit = Emit::Executable;
   std::optional<lowering::Model> model; // what `emit` implies, if it implies one

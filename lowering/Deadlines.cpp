@@ -8,7 +8,7 @@
 // With --fuel, instructions are counted, each as one, and paid for where control flow divides:
 // whatever happens, the same module with the same inputs has used the same amount. What has been
 // executed is paid for at the end of a straight line, so what is never paid for is at most one of
-// these, cut short by a trap.
+// these, cut short by a trap. Bulk operations cost more the more they do, before they do it.
 #include "lowering/FunctionLowering.h"
 #include "lowering/Runtime.h"
 
@@ -54,6 +54,24 @@ bool endsStraightLine(Opcode opcode) {
   }
 }
 
+/// How much of it costs as much as an instruction, as a power of two: bytes, or references. Nothing
+/// if what it does takes the same time whatever its operands.
+std::optional<unsigned> bulkUnitLog2(Opcode opcode) {
+  switch (opcode) {
+  case Opcode::MemoryFill:
+  case Opcode::MemoryCopy:
+  case Opcode::MemoryInit:
+    return 6;
+  case Opcode::TableFill:
+  case Opcode::TableCopy:
+  case Opcode::TableInit:
+  case Opcode::TableGrow:
+    return 3;
+  default:
+    return std::nullopt;
+  }
+}
+
 } // namespace
 
 /// Traps if the host has interrupted the store.
@@ -73,12 +91,21 @@ void FunctionLowering::chargeFuel(Opcode opcode) {
   if (!context.isMetered)
     return;
   ++unpaid;
-  if (!endsStraightLine(opcode))
+  const std::optional<unsigned> bulk = bulkUnitLog2(opcode);
+  if (!bulk && !endsStraightLine(opcode))
     return;
   Value *word = builder.CreateStructGEP(instance.deadlineType(), instance.deadline(builder),
                                         deadlineField::fuel);
   Value *left = builder.CreateSub(builder.CreateLoad(builder.getInt64Ty(), word),
                                   builder.getInt64(std::exchange(unpaid, 0)));
+  if (bulk) {
+    // The last operand is how much. A host that goes on without fuel never comes to the other end
+    // of the numbers.
+    Value *count = builder.CreateZExt(stack.back(), builder.getInt64Ty());
+    left = builder.CreateBinaryIntrinsic(Intrinsic::smax,
+                                         builder.CreateSub(left, builder.CreateLShr(count, *bulk)),
+                                         builder.getInt64(-1));
+  }
   builder.CreateStore(left, word, instance.anchorsStores());
   trapIf(builder, builder.CreateICmpSLT(left, builder.getInt64(0)), TrapKind::out_of_fuel);
 }

@@ -85,6 +85,7 @@ Interface::Interface(const frontend::Module &module, StringRef moduleName)
       name = "import_" + name;
     importItems.push_back({takeName(fields, name, {}), isTyped});
     taken.insert(prefix + "_" + importItems.back().name + "_results");
+    taken.insert(hostFunction(importItems.back()));
   }
   for (const frontend::Export &item : module.exports) {
     bool isTyped = item.kind == ExternalKind::Function &&

@@ -9,6 +9,9 @@
 
 namespace sinter::lowering {
 
+/// SINTER_ABI_VERSION of sinter.h.
+constexpr std::uint64_t abiVersion = 3;
+
 /// `text` as (the rest of) an identifier of C: bytes that are neither letters nor digits become _.
 std::string toIdentifier(llvm::StringRef text);
 
@@ -31,6 +34,10 @@ public:
   llvm::StringRef moduleName() const { return prefix; }
   const std::vector<Item> &exports() const { return exportItems; } // by export
   const std::vector<Item> &imports() const { return importItems; } // by import
+  /// The native function that an executable calls for a typed one of imports(), and what stands for
+  /// the module.
+  std::string hostFunction(const Item &import) const { return prefix + "_import_" + import.name; }
+  std::string moduleSymbol() const { return prefix + "_module"; }
 
 private:
   std::string prefix;

@@ -79,10 +79,16 @@ struct Grants {
 /// How compiled code finds the state of its instance. See Instance.h.
 enum class Model : std::uint8_t { Static, Context };
 
+/// The native objects that an executable is linked with, as far as its code depends on them.
+struct Host {
+  std::vector<std::string> functions; // that they define for imports (Interface.h), sorted
+  bool usesModule = false;            // they look into the module, through which traps are raised
+};
+
 /// What the user chose for the program.
 struct Options {
   Model model = Model::Static;
-  std::string moduleName; // context model: prefix of typed C functions; empty: there are none
+  std::string moduleName; // prefix of names in C; empty: there are none
   Bounds bounds = Bounds::Guard;
   UnknownImports unknownImports = UnknownImports::Error;
   std::uint64_t stackSize = 8 << 20;      // bytes
@@ -94,6 +100,7 @@ struct Options {
   /// ServedExports.cpp.
   bool servesExports = false;
   Grants grants;
+  std::optional<Host> host; // static model
   bool isOptimizing = true; // false at -O0: lower for compile time
   /// A function that is imported, but that no import names: calls of it are the trap "shadow stack
   /// overflow". See driver/ShadowStack.h.
@@ -108,8 +115,9 @@ struct Options {
 
 /// Who provides an imported function.
 struct ImportProvider {
-  enum Kind : std::uint8_t { Wasi, TrapWhenCalled, ReturnZero } kind = Wasi;
+  enum Kind : std::uint8_t { Wasi, Host, TrapWhenCalled, ReturnZero } kind = Wasi;
   const struct WasiFunction *wasi = nullptr; // Wasi only
+  std::string symbol = {};                   // Host only: its C function
 };
 
 /// What a program made of a module is, beyond its own code: every import has a provider, there is
@@ -172,6 +180,9 @@ llvm::Expected<Program> link(const frontend::ValidModule &module, const Options 
 
 /// Static model: the names of the WASI functions that the program can call, sorted, each once.
 std::vector<llvm::StringRef> linkedWasiFunctions(const Program &program);
+
+/// Static model: the native functions that the program can call, in the order of the imports.
+std::vector<llvm::StringRef> linkedHostFunctions(const Program &program);
 
 /// Lowers one partition into `context`. Partition 0 also carries what exists once: memory image,
 /// tables, globals, names and the `sinter_program` record. Every module carries a debug location

@@ -80,6 +80,7 @@ private:
   static void keepGuestCallsApart(llvm::Function &caller);
   llvm::Constant *emitMemories();
   llvm::Constant *emitChunks(const MemoryImage &image);
+  void emitHost(); // HostCalls.cpp
   llvm::Constant *wasiMemory();
   llvm::Constant *paging();
 

@@ -21,8 +21,6 @@ namespace sinter::lowering {
 
 namespace {
 
-/// SINTER_ABI_VERSION of sinter.h.
-constexpr std::uint64_t abiVersion = 3;
 constexpr std::uint64_t noMaximum = ~std::uint64_t(0);
 
 /// The binary format's code of the type, of a reference's hierarchy for references.

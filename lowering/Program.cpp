@@ -7,6 +7,7 @@
 // partitions as copies it may inline.
 #include "frontend/ConstantExpression.h"
 #include "frontend/ImplementationLimits.h"
+#include "lowering/Interface.h"
 #include "lowering/Lowering.h"
 #include "lowering/MemoryAccess.h"
 #include "lowering/Runtime.h"
@@ -73,6 +74,7 @@ public:
 
 private:
   Error resolveImports();
+  std::vector<std::string> namesOfHostFunctions() const;
   Error resolveEntry();
   Error checkSizes();
   void markReachable();
@@ -94,12 +96,29 @@ private:
   std::vector<std::uint32_t> partitionOf;
 };
 
+/// By import: what native objects would call it; empty if it cannot be theirs, or there are none.
+std::vector<std::string> ProgramBuilder::namesOfHostFunctions() const {
+  std::vector<std::string> names(module.imports.size());
+  if (!program.opts.host)
+    return names;
+  const Interface interface(module, program.opts.moduleName);
+  for (auto [name, import] : zip_equal(names, interface.imports()))
+    if (import.isTyped)
+      name = interface.hostFunction(import);
+  return names;
+}
+
 Error ProgramBuilder::resolveImports() {
   std::string unknown;
   raw_string_ostream os(unknown);
   unsigned unknownCount = 0;
-  for (const frontend::Import &import : module.imports) {
+  const std::vector<std::string> hostFunctions = namesOfHostFunctions();
+  for (auto [import, symbol] : zip_equal(module.imports, hostFunctions)) {
     const bool isFunction = import.kind == frontend::ExternalKind::Function;
+    if (program.opts.host && llvm::binary_search(program.opts.host->functions, symbol)) {
+      program.providers.push_back({ImportProvider::Host, nullptr, symbol});
+      continue;
+    }
     const WasiFunction *wasi = isFunction ? findWasiFunction(import.module, import.name) : nullptr;
     if (wasi) {
       const frontend::FunctionType &type = module.typeOf({import.index});
@@ -119,7 +138,7 @@ Error ProgramBuilder::resolveImports() {
     constexpr unsigned namedAtMost = 8;
     if (unknownCount++ < namedAtMost)
       os << (unknownCount > 1 ? ", " : "") << text(import.kind) << " \"" << import.module << "\".\""
-         << import.name << '"';
+         << import.name << '"' << (symbol.empty() ? "" : " (no object has " + symbol + ")");
     else if (unknownCount == namedAtMost + 1)
       os << ", and others";
   }

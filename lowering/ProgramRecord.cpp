@@ -1,6 +1,7 @@
 // ProgramRecord.cpp - what a program holds once: its record, its entry, its data.
 //
 // Start-up code in rt-lib finds everything through the constant `sinter_program` (Instance.def).
+#include "lowering/HostCalls.h"
 #include "lowering/ModuleLowering.h"
 
 #include "llvm/IR/InstIterator.h"
@@ -207,7 +208,7 @@ void StaticLowering::emitProgram() {
   Constant *start = options.isCounting() ? countingStart(wasiStart()) : wasiStart();
   std::uint32_t importCount = module.importedFunctionCount();
   Constant *fields[] = {
-      emitRun(),           i64(options.stackSize),
+      emitRun(),           i64(options.stackSize + (options.host ? hostRoom : 0)),
       emitMemories(),      i64(module.memories.size()),
       wasiMemory(),        emitFunctionOffsets(),
       emitFunctionNames(), i32(module.functions.size() - importCount),
@@ -217,6 +218,7 @@ void StaticLowering::emitProgram() {
   auto *record = new GlobalVariable(*result, records.program, true, GlobalValue::ExternalLinkage,
                                     ConstantStruct::get(records.program, fields), "sinter_program");
   record->setVisibility(GlobalValue::HiddenVisibility);
+  emitHost();
   if (program.module().facts().usesExceptions)
     (new GlobalVariable(*result, records.exception_roots, true, GlobalValue::ExternalLinkage,
                         instance.exceptionRoots(), "sinter_exception_roots"))

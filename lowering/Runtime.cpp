@@ -3,6 +3,7 @@
 
 #include "lowering/Abi.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/MDBuilder.h"
 
 using namespace llvm;
@@ -133,6 +134,7 @@ CallInst *callTrap(IRBuilder<> &builder, TrapKind kind) {
   Function *function = asRuntimeFunction(callee);
   function->addFnAttr(Attribute::NoReturn);
   function->addFnAttr(Attribute::Cold);
+  function->addFnAttr("sinter-trap", utostr(static_cast<unsigned>(kind)));
   CallInst *call = builder.CreateCall(callee, arguments);
   call->setTailCallKind(CallInst::TCK_NoTail);
   call->addFnAttr(Attribute::NoMerge);

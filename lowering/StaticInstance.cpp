@@ -7,6 +7,7 @@
 
 #include "frontend/ConstantExpression.h"
 #include "frontend/ImplementationLimits.h"
+#include "lowering/HostCalls.h"
 #include "lowering/MemoryAccess.h"
 #include "lowering/MemoryNode.h"
 #include "lowering/Runtime.h"
@@ -131,6 +132,10 @@ Function *StaticInstance::importThunk(FunctionIndex index) {
       results.push_back(call);
     break;
   }
+  case ImportProvider::Host:
+    abi.params(builder, type, thunk, arguments);
+    callHost(builder, program, type, provider.symbol, arguments, results);
+    break;
   case ImportProvider::TrapWhenCalled:
     callTrap(builder, TrapKind::unknown_import);
     return thunk;

@@ -9,7 +9,9 @@
 // them, NAME_f is C code that puts them into slots, and its thunk takes them from there.
 //
 // The other direction is guest code as well: what an import calls if a host gives a typed pointer.
+#include "lowering/CCall.h"
 #include "lowering/Interface.h"
+#include "lowering/MemoryAccess.h"
 #include "lowering/ModuleLowering.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -22,33 +24,6 @@ using sinter::frontend::ValueType;
 namespace sinter::lowering {
 
 namespace {
-
-/// Parameters are passed as they are, but a v128 by pointer, and a pointer to the results at the
-/// end if they are not returned.
-FunctionType *cFunctionType(LLVMContext &context, const frontend::FunctionType &type,
-                            unsigned leadingPointers) {
-  auto *ptr = PointerType::getUnqual(context);
-  const CSignature signature(type);
-  SmallVector<Type *, 8> params(leadingPointers, ptr);
-  for (ValueType param : type.params)
-    params.push_back(param == ValueType::V128 ? ptr : toLlvm(context, param));
-  if (signature.returnsByPointer())
-    params.push_back(ptr);
-  Type *result = signature.returnsByPointer() || type.results.empty()
-                     ? Type::getVoidTy(context)
-                     : toLlvm(context, type.results[0]);
-  return FunctionType::get(result, params, false);
-}
-
-/// C on RISC-V wants 32-bit values sign-extended; the other ABIs do not look at the upper half.
-template <typename Callable>
-void extendIntegers(Callable &callable, FunctionType *type) {
-  for (auto [i, param] : enumerate(type->params()))
-    if (param->isIntegerTy(32))
-      callable.addParamAttr(i, Attribute::SExt);
-  if (type->getReturnType()->isIntegerTy(32))
-    callable.addRetAttr(Attribute::SExt);
-}
 
 void storeResults(IRBuilder<> &builder, const CSignature &signature, ArrayRef<Value *> results,
                   Value *place) {
@@ -63,6 +38,13 @@ Value *slotAt(IRBuilder<> &builder, Value *slots, std::size_t index) {
 }
 
 } // namespace
+
+/// Whether faults may depend on a service that has to be asked for in children: of a memory that
+/// this module or, guarded for this one, another one has.
+static bool mayBeServed(const frontend::Memory &memory, Bounds bounds) {
+  const Strategy strategy = strategyOf(memory.type, bounds);
+  return strategy == Strategy::Served || (memory.isImported && strategy == Strategy::Guarded);
+}
 
 /// void or result (ptr instance, arguments...): guest code behind an entry.
 void ContextLowering::emitThunk(FunctionIndex index, const Twine &entry) {
@@ -79,6 +61,10 @@ void ContextLowering::emitThunk(FunctionIndex index, const Twine &entry) {
   thunk->setCallingConv(CallingConv::C);
   thunk->removeFnAttr(Attribute::NoUnwind);
   thunk->addFnAttr("sinter-entry", entry.str());
+  if (any_of(module.memories, [&](const frontend::Memory &memory) {
+        return mayBeServed(memory, program.options().bounds);
+      }))
+    thunk->addFnAttr("sinter-gated");
   extendIntegers(*thunk, thunkType);
   functions.describeInstance(*thunk->getArg(0));
   if (!module.function(index).isImported)
@@ -179,7 +165,6 @@ void ContextLowering::emitEntries() {
 
 /// Guest code whose instance is a record typed_import.
 Function *ContextLowering::emitImportCode(const frontend::FunctionType &type) {
-  const CSignature signature(type);
   auto *code = Function::Create(abi.functionType(type), GlobalValue::InternalLinkage, "wasm.import",
                                 *result);
   setGuestAttributes(*code, abi);
@@ -187,47 +172,22 @@ Function *ContextLowering::emitImportCode(const frontend::FunctionType &type) {
   code->setUWTableKind(UWTableKind::Sync); // the host may let an exception go on
   markInstanceArgument(*code->getArg(0));
   IRBuilder<> builder(BasicBlock::Create(context, "", code));
-  SmallVector<Value *, 8> arguments, passed, results;
+  SmallVector<Value *, 8> arguments, results;
   abi.params(builder, type, code, arguments);
   auto field = [&](unsigned number) {
     return builder.CreateLoad(
         builder.getPtrTy(), builder.CreateStructGEP(records.typed_import, code->getArg(0), number));
   };
-  passed.push_back(field(typed_importField::user));
-  for (Value *argument : arguments) {
-    if (argument->getType()->isVectorTy()) {
-      AllocaInst *place = builder.CreateAlloca(argument->getType());
-      builder.CreateStore(argument, place);
-      argument = place;
-    }
-    passed.push_back(argument);
-  }
-  AllocaInst *place = nullptr;
-  if (signature.returnsByPointer()) {
-    const std::uint64_t size =
-        signature.resultOffsets.back() + 16; // the last one's is at most that
-    place = builder.CreateAlloca(ArrayType::get(builder.getInt8Ty(), size));
-    place->setAlignment(Align(16));
-    passed.push_back(place);
-  }
+  CCall call(builder, type, {field(typed_importField::user)}, arguments);
   // The collector looks for references of the guest's on this stack, whichever the host runs on.
   if (program.module().facts().usesExceptions)
     builder.CreateIntrinsic(Intrinsic::eh_unwind_init, ArrayRef<Value *>());
   callRuntime(builder, RuntimeFunction::sinter_host_begin, {});
-  FunctionType *cType = cFunctionType(context, type, 1);
-  CallInst *call = builder.CreateCall(cType, field(typed_importField::code), passed);
-  call->setTailCallKind(CallInst::TCK_NoTail);
-  extendIntegers(*call, cType);
+  call.emit(field(typed_importField::code));
   callRuntime(builder, RuntimeFunction::sinter_host_end,
               {ConstantPointerNull::get(builder.getPtrTy())})
       ->removeFnAttr(Attribute::NoUnwind);
-  if (!signature.returnsByPointer() && !type.results.empty())
-    results.push_back(call);
-  for (auto [offset, value] : zip(signature.resultOffsets, type.results))
-    results.push_back(builder.CreateAlignedLoad(
-        toLlvm(context, value),
-        builder.CreateConstInBoundsGEP1_64(builder.getInt8Ty(), place, offset),
-        Align(value == ValueType::V128 ? 1 : 4)));
+  call.takeResults(results);
   abi.ret(builder, results);
   return code;
 }

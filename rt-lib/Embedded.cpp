@@ -4,6 +4,7 @@
 #define EMBEDDED(key, begin, end) extern "C" const char begin[], end[];
 #include "contextLibraries.inc"
 #include "entryMacros.inc"
+#include "hostedLibraries.inc"
 #include "linkerScripts.inc"
 #include "staticLibraries.inc"
 #undef EMBEDDED
@@ -21,6 +22,11 @@ llvm::StringRef staticLibrary(llvm::StringRef name) {
 
 llvm::StringRef contextLibrary(llvm::StringRef name) {
 #include "contextLibraries.inc"
+  return {};
+}
+
+llvm::StringRef hostedLibrary(llvm::StringRef name) {
+#include "hostedLibraries.inc"
   return {};
 }
 

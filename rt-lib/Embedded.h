@@ -9,6 +9,8 @@ namespace sinter::rt {
 /// if there is no such target.
 llvm::StringRef staticLibrary(llvm::StringRef targetName);
 llvm::StringRef contextLibrary(llvm::StringRef targetName);
+/// What executables with native objects have of it in addition, or instead.
+llvm::StringRef hostedLibrary(llvm::StringRef targetName);
 
 /// The assembly of an ISA that defines the macro SINTER_ENTRY: see context/typed.h. Empty if there
 /// is no such ISA.

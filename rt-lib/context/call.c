@@ -64,6 +64,8 @@ sinter_status sinter_api_call(sinter_store *store, sinter_function *function,
   const struct sinter_context_function *record = record_of(function);
   const struct sinter_function_type *type = record->type;
   const struct sinter_value_type *types = type->values;
+  if (((const struct sinter_instance *)record->instance)->store != store)
+    return SINTER_INCOMPATIBLE;
   for (uint32_t i = 0; i != type->param_count; ++i)
     if (!sinter_is_of_type(values + i, types + i))
       return SINTER_INCOMPATIBLE;
@@ -76,15 +78,10 @@ sinter_status sinter_api_call(sinter_store *store, sinter_function *function,
   return status;
 }
 
-static uint64_t stack_left(const struct sinter_store *store) {
-  uintptr_t here = (uintptr_t)__builtin_frame_address(0);
-  return here - (store->stack->base + SINTER_STACK_GUARD);
-}
-
 bool sinter_is_stack_low(const struct sinter_instance *instance) {
   enum { ENOUGH = 16 << 10 };
   // The host calls some of them, too.
-  return instance && stack_left(instance->store) < ENOUGH;
+  return instance && sinter_stack_left(instance->store) < ENOUGH;
 }
 
 struct sinter_activation *sinter_prepare_leave(struct sinter_store *store, sinter_status *status) {
@@ -104,28 +101,9 @@ _Noreturn void sinter_leave_guest(struct sinter_store *store, sinter_status stat
   sinter_leave(activation, status);
 }
 
-void sinter_begin_host(struct sinter_store *store) {
-  if (stack_left(store) < SINTER_HOST_STACK) {
-    sinter_note_trap(store, sinter_text_call_stack_exhausted, NULL);
-    sinter_leave_guest(store, SINTER_TRAP);
-  }
-  if (!store->activation)
-    store->activation = &store->typed;
-  store->activation->host_stack = (uintptr_t)__builtin_frame_address(0) - SINTER_HOST_STACK;
-  store->activation->raised = SINTER_OK;
-  store->activation->is_in_host = true;
-  __atomic_signal_fence(__ATOMIC_SEQ_CST);
-}
-
-void sinter_end_host(struct sinter_store *store) {
-  store->activation->is_in_host = false;
-  if (store->activation == &store->typed)
-    store->activation = NULL;
-  // It may have forked.
-  if (!sinter_served_is_ready()) {
-    sinter_note_trap(store, "the system does not provide userfaultfd", NULL);
-    sinter_leave_guest(store, SINTER_TRAP);
-  }
+_Noreturn void sinter_refuse_host(struct sinter_store *store, const char *text) {
+  sinter_note_trap(store, text, NULL);
+  sinter_leave_guest(store, SINTER_TRAP);
 }
 
 void SINTER_RUNTIME(sinter_call_host, ref values) {

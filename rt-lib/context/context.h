@@ -33,6 +33,13 @@ struct sinter_runtime {
    sizeof(struct sinter_runtime))
 
 extern const struct sinter_runtime sinter_runtime;
+
+/// To be asked before anything else about a module: another version may have nothing else where
+/// this one looks.
+static inline bool sinter_is_our_version(const struct sinter_module *module) {
+  return module->abi_version == SINTER_ABI_VERSION &&
+         ((const struct sinter_runtime *)module->runtime)->layout == SINTER_RUNTIME_LAYOUT;
+}
 extern const sinter_api sinter_api_table __asm__("sinter_api"); // the name is the type's in C
 
 /// An entry from the host into guest code. Lies on the stack of sinter_run.
@@ -61,10 +68,6 @@ enum { SINTER_BUFFER_SLOTS = 1000 };
 _Noreturn void sinter_leave_guest(struct sinter_store *store, sinter_status status);
 /// What there is to do for that but to call sinter_leave, with the result and the status.
 struct sinter_activation *sinter_prepare_leave(struct sinter_store *store, sinter_status *status);
-/// Around functions of the host that guest code calls. Both may leave the guest with a trap.
-void sinter_begin_host(struct sinter_store *store);
-void sinter_end_host(struct sinter_store *store);
-
 /// The stack that the guest code of a store runs on, and the buffers that go with it. Stacks are
 /// never unmapped but used again, so a signal handler can search all of them at any time.
 struct sinter_stack {
@@ -121,6 +124,7 @@ struct sinter_store {
   uintptr_t stack_end;
   uint32_t status; // how typed calls have ended, until it is cleared: a sinter_status
   struct sinter_activation typed;
+  const sinter_api *api; // of the object that serves the store
   struct sinter_stack *stack;
   struct sinter_trap trap;
   struct sinter_exception *exception;         // that left the guest last
@@ -137,12 +141,16 @@ struct sinter_store {
   struct sinter_wasi_grant *grants, *granted;
   int exit_code;
   bool is_exiting;              // a function of WASI wants the call to end
+  bool has_stopped_waiting;     // one has, since the store is interrupted
   struct sinter_chunk *chunks;  // the store itself lies in the last one
   struct sinter_chunk *current; // that has most to give
 };
 
 /// Takes them from what the store may still have; false if that is not so much.
 bool sinter_store_take(uint64_t *used, uint64_t limit, uint64_t amount);
+
+/// Whether an object is the store's, or another's of whatever runtime: it is not looked into.
+bool sinter_store_owns(const struct sinter_store *store, const void *object);
 
 /// Zeroed, aligned to 16 bytes; null if there is no memory.
 void *sinter_allocate(struct sinter_store *store, uint64_t size);
@@ -167,11 +175,13 @@ struct sinter_image {
 
 /// Address space for a guarded memory, behind SINTER_FRONT.
 struct sinter_reservation {
-  uintptr_t base;             // of byte 0
-  struct sinter_image *image; // that it shows from byte 0 on
-  uint64_t accessible;        // bytes from byte 0 on, while it is free
-  bool has_front;             // accessible: see sinter_front
+  uintptr_t base;                     // of byte 0
+  struct sinter_image *image;         // that it shows from byte 0 on
+  uint64_t accessible;                // bytes from byte 0 on, while it is free
+  bool has_front;                     // accessible: see sinter_front
+  const struct sinter_memory *memory; // whose it is, or null
   struct sinter_reservation *next;
+  struct sinter_reservation *earlier; // record: see sinter_memory_owner
 };
 
 /// What a module's memory begins with; null if it must be copied.
@@ -184,6 +194,12 @@ struct sinter_reservation *sinter_reservation_acquire(struct sinter_image *image
 void sinter_reservation_release(struct sinter_reservation *reservation, uint64_t used);
 /// The same where nobody knows how far.
 void sinter_reservation_discard(struct sinter_reservation *reservation);
+/// Says whose it is, or with null that it is nobody's.
+void sinter_reservation_assign(struct sinter_reservation *reservation,
+                               const struct sinter_memory *memory);
+/// The store that has a memory of a whole reservation (SINTER_GUARDED_RESERVATION) around the
+/// address; null if there is none. Runs in signal handlers.
+struct sinter_store *sinter_memory_owner(uintptr_t address);
 /// Whether the system refused one: from then on those that are free are not kept.
 bool sinter_reservations_are_scarce(void);
 
@@ -306,9 +322,40 @@ void sinter_served_release(const struct sinter_memory *memory);
 /// Whether an access to the address may be repeated now, since its page has been made. Runs in
 /// signal handlers.
 bool sinter_serve_fault(uintptr_t address);
+/// The memory that is served around the address, or null. Runs in signal handlers.
+const struct sinter_memory *sinter_served_at(uintptr_t address);
 
 /// Finds code for host functions whose types the module has.
 void sinter_resolve_host_functions(struct sinter_store *store, const struct sinter_module *module);
+
+/// Of the store's stack, bytes, while guest code runs there.
+static inline uint64_t sinter_stack_left(const struct sinter_store *store) {
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+  return here - (store->stack->base + SINTER_STACK_GUARD);
+}
+
+/// Around functions of the host that guest code calls. Both may leave the guest with a trap.
+/// Inline, because a call is a good part of their price.
+_Noreturn void sinter_refuse_host(struct sinter_store *store, const char *text);
+static inline void sinter_begin_host(struct sinter_store *store) {
+  if (sinter_stack_left(store) < SINTER_HOST_STACK)
+    sinter_refuse_host(store, sinter_text_call_stack_exhausted);
+  struct sinter_activation *activation = store->activation;
+  if (!activation)
+    store->activation = activation = &store->typed;
+  activation->host_stack = (uintptr_t)__builtin_frame_address(0) - SINTER_HOST_STACK;
+  activation->raised = SINTER_OK;
+  activation->is_in_host = true;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+}
+static inline void sinter_end_host(struct sinter_store *store) {
+  store->activation->is_in_host = false;
+  if (store->activation == &store->typed)
+    store->activation = NULL;
+  // It may have forked.
+  if (!sinter_served_is_ready())
+    sinter_refuse_host(store, "the system does not provide userfaultfd");
+}
 
 /// Runs entry(a, b, c) on the store's stack. What it did by then stays if it traps.
 sinter_status sinter_run(struct sinter_store *store, void *entry, const void *a, const void *b,
@@ -319,9 +366,17 @@ const struct sinter_module *sinter_module_at(const struct sinter_store *store, u
 
 /// Notes a trap of the store's guest code at `pc`, null if that is unknown.
 void sinter_note_trap(struct sinter_store *store, const char *text, const void *pc);
+/// The same, at an offset in a module.
+void sinter_note_trap_in(struct sinter_store *store, const char *text,
+                         const struct sinter_module *module, uint32_t offset);
 
 /// Whether a fault is a trap, which is then noted. Runs in a signal handler.
 bool sinter_is_trap(struct sinter_store *store, uintptr_t pc, uintptr_t address);
+/// The same for a leaf, guest code that the host calls itself, on any stack (codegen/PlaceEntries):
+/// if so, it is to return.
+bool sinter_is_leaf_trap(struct sinter_store *store, uintptr_t pc, uintptr_t stack);
+/// A function that returns 0 of any type. Jumped to in place of a leaf's own return.
+void sinter_leaf_return(void);
 
 /// Once per process and runtime: installs the handlers that turn faults into traps.
 void sinter_os_catch_faults(void);

@@ -7,14 +7,16 @@
 // whose initialisation traps lives on, since others may have got references to its functions.
 #include "context.h"
 
-static sinter_status check_imports(const struct sinter_module *module,
+static sinter_status check_imports(const struct sinter_store *store,
+                                   const struct sinter_module *module,
                                    const sinter_extern *objects) {
   const struct sinter_external *imports = module->imports;
   for (uint64_t i = 0; i != module->import_count; ++i) {
     const struct sinter_extern_type *type = imports[i].type;
     if (!objects || !objects[i].of.function)
       return SINTER_UNKNOWN_IMPORT;
-    if ((uint32_t)objects[i].kind != type->kind || !sinter_matches(objects + i, type))
+    if ((uint32_t)objects[i].kind != type->kind ||
+        !sinter_store_owns(store, objects[i].of.function) || !sinter_matches(objects + i, type))
       return SINTER_INCOMPATIBLE;
     struct sinter_store_memory *memory = (void *)objects[i].of.memory;
     if (type->kind == SINTER_EXTERN_MEMORY && !sinter_memory_meets(memory, type->needs))
@@ -206,8 +208,10 @@ static bool define_tags(struct sinter_instance *instance) {
 
 sinter_status sinter_api_instantiate(sinter_store *store, const sinter_module *module,
                                      const sinter_extern *imports, sinter_instance **result) {
-  const struct sinter_runtime *runtime = module->runtime;
-  if (module->abi_version != SINTER_ABI_VERSION || runtime->layout != sinter_runtime.layout)
+  // Faults in leaves are found by the memories that a runtime has made.
+  if (store->api != &sinter_api_table)
+    return store->api->instantiate(store, module, imports, result);
+  if (!sinter_is_our_version(module))
     return SINTER_WRONG_VERSION;
   if (!add_module(store, module))
     return SINTER_OUT_OF_MEMORY;
@@ -215,7 +219,7 @@ sinter_status sinter_api_instantiate(sinter_store *store, const sinter_module *m
   imports = sinter_provide_wasi(store, module, imports, &grant);
   if (!imports && module->hosted && store->granted)
     return SINTER_OUT_OF_MEMORY;
-  sinter_status status = check_imports(module, imports);
+  sinter_status status = check_imports(store, module, imports);
   if (status != SINTER_OK)
     return status;
   if (!can_have_memories(module))

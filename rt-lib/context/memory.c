@@ -77,6 +77,7 @@ static bool reserve_guarded(struct sinter_store_memory *memory, struct sinter_im
   if (!reservation)
     return false;
   memory->reservation = reservation;
+  sinter_reservation_assign(reservation, record);
   memory->has_front = reservation->has_front;
   memory->is_copied = !image;
   record->base = (void *)reservation->base;
@@ -117,6 +118,8 @@ static bool reserve(struct sinter_store_memory *memory, const struct sinter_exte
 
 static void release(struct sinter_store_memory *memory) {
   struct sinter_memory *record = &memory->record;
+  if (memory->reservation)
+    sinter_reservation_assign(memory->reservation, NULL);
   if (record->strategy == SINTER_STRATEGY_CHECKED)
     sinter_os_release((uintptr_t)record->base - SINTER_FRONT, SINTER_FRONT + record->reserved);
   else if (record->strategy == SINTER_STRATEGY_SERVED)
@@ -192,6 +195,8 @@ void sinter_release_memories(struct sinter_store *store) {
 
 sinter_memory *sinter_api_memory_new(sinter_store *store, int is_64, int is_shared, uint64_t min,
                                      uint64_t max) {
+  if (store->api != &sinter_api_table)
+    return store->api->memory_new(store, is_64, is_shared, min, max);
   struct sinter_extern_type type = {.kind = SINTER_EXTERN_MEMORY,
                                     .is_64 = !!is_64,
                                     .min = min,

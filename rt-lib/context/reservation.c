@@ -24,7 +24,8 @@ enum { BUCKETS = 64 };
 
 static struct sinter_image nothing;
 static struct sinter_image *images[BUCKETS];
-static struct sinter_reservation *unused; // records without a reservation
+static struct sinter_reservation *unused;  // records without a reservation
+static struct sinter_reservation *records; // all of them: this list only grows
 static size_t free_count;
 static bool is_scarce;
 static sinter_lock lock; // of all this
@@ -120,15 +121,28 @@ static struct sinter_reservation *pop_any(void) {
   return reservation;
 }
 
-static struct sinter_reservation *make_reservation(void) {
+static struct sinter_reservation *take_record(void) {
   struct sinter_reservation *record = unused;
-  if (record)
+  if (record) {
     unused = record->next;
-  else
-    record = take_from_block(sizeof *record);
+    return record;
+  }
+  record = take_from_block(sizeof *record);
+  if (!record)
+    return NULL;
+  *record = (struct sinter_reservation){.earlier = records};
+  __atomic_store_n(&records, record, __ATOMIC_RELEASE);
+  return record;
+}
+
+static struct sinter_reservation *make_reservation(void) {
+  struct sinter_reservation *record = take_record();
   uintptr_t start = record ? sinter_os_reserve(SINTER_FRONT + SINTER_GUARDED_RESERVATION) : 0;
   if (start) {
-    *record = (struct sinter_reservation){.base = start + SINTER_FRONT, .image = &nothing};
+    record->image = &nothing;
+    record->accessible = 0;
+    record->has_front = false;
+    __atomic_store_n(&record->base, start + SINTER_FRONT, __ATOMIC_RELEASE);
     return record;
   }
   __atomic_store_n(&is_scarce, true, __ATOMIC_RELAXED);
@@ -140,7 +154,10 @@ static struct sinter_reservation *make_reservation(void) {
 }
 
 static void unmap(struct sinter_reservation *reservation) {
-  sinter_os_release(reservation->base - SINTER_FRONT, SINTER_FRONT + SINTER_GUARDED_RESERVATION);
+  uintptr_t base = reservation->base;
+  // Before another one can be there.
+  __atomic_store_n(&reservation->base, 0, __ATOMIC_RELEASE);
+  sinter_os_release(base - SINTER_FRONT, SINTER_FRONT + SINTER_GUARDED_RESERVATION);
   sinter_acquire(&lock);
   reservation->next = unused;
   unused = reservation;
@@ -212,6 +229,27 @@ void sinter_reservation_release(struct sinter_reservation *reservation, uint64_t
   reservation->accessible = used;
   give_back(reservation,
             sinter_os_reset(reservation->base - front, front + used) || empty(reservation, used));
+}
+
+void sinter_reservation_assign(struct sinter_reservation *reservation,
+                               const struct sinter_memory *memory) {
+  __atomic_store_n(&reservation->memory, memory, __ATOMIC_RELEASE);
+}
+
+// The memory in use at an address cannot change meanwhile, whatever other threads do with theirs.
+static const struct sinter_memory *memory_at(uintptr_t address) {
+  struct sinter_reservation *at = __atomic_load_n(&records, __ATOMIC_ACQUIRE);
+  for (; at; at = at->earlier) {
+    uintptr_t base = __atomic_load_n(&at->base, __ATOMIC_ACQUIRE);
+    if (base && address - base < SINTER_GUARDED_RESERVATION)
+      return __atomic_load_n(&at->memory, __ATOMIC_ACQUIRE);
+  }
+  return sinter_served_at(address);
+}
+
+struct sinter_store *sinter_memory_owner(uintptr_t address) {
+  const struct sinter_memory *memory = memory_at(address);
+  return memory ? ((const struct sinter_store_memory *)memory)->store : NULL;
 }
 
 bool sinter_reservations_are_scarce(void) { return __atomic_load_n(&is_scarce, __ATOMIC_RELAXED); }

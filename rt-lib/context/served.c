@@ -168,6 +168,11 @@ void sinter_served_release(const struct sinter_memory *memory) {
   give_back(record);
 }
 
+const struct sinter_memory *sinter_served_at(uintptr_t address) {
+  const struct served *record = find(address);
+  return record ? __atomic_load_n(&record->memory, __ATOMIC_ACQUIRE) : NULL;
+}
+
 bool sinter_serve_fault(uintptr_t address) {
   const struct sinter_service *service = __atomic_load_n(&sinter_service, __ATOMIC_ACQUIRE);
   if (!service || !__atomic_load_n(&service->is_open, __ATOMIC_ACQUIRE))

@@ -82,6 +82,15 @@ void *sinter_allocate(struct sinter_store *store, uint64_t size) {
   return result;
 }
 
+// Nobody has so many chunks that looking for an import among them would take long: what is large
+// has one of its own.
+bool sinter_store_owns(const struct sinter_store *store, const void *object) {
+  const struct sinter_chunk *chunk = store->chunks;
+  while (chunk && (uintptr_t)object - (uintptr_t)chunk >= chunk->used)
+    chunk = chunk->next;
+  return chunk;
+}
+
 bool sinter_store_take(uint64_t *used, uint64_t limit, uint64_t amount) {
   if (*used > limit || amount > limit - *used)
     return false;
@@ -110,6 +119,7 @@ sinter_store *sinter_api_store_new_with(const sinter_store_config *given) {
     return NULL;
   struct sinter_store *store = take(chunk, sinter_round_up(sizeof *store, 16));
   store->chunks = store->current = chunk;
+  store->api = &sinter_api_table;
   store->limits.memory_bytes = config.memory_bytes ? config.memory_bytes : UINT64_MAX;
   store->limits.table_elements = config.table_elements ? config.table_elements : UINT64_MAX;
   static const char always = 1;

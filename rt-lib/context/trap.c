@@ -16,12 +16,20 @@ void sinter_note_trap(struct sinter_store *store, const char *text, const void *
     return;
   struct sinter_position position =
       sinter_find_position(module->traps_start, module->traps_end, (uintptr_t)pc);
-  uint64_t defined = module->function_count - module->import_function_count;
-  if (!position.is_known || !defined)
+  if (!position.is_known)
     return;
-  uint32_t offset = position.offset ? position.offset : position.function;
-  store->trap.is_known = true;
+  sinter_note_trap_in(store, text, module, position.offset ? position.offset : position.function);
   store->trap.offset = position.offset;
+}
+
+void sinter_note_trap_in(struct sinter_store *store, const char *text,
+                         const struct sinter_module *module, uint32_t offset) {
+  store->trap = (struct sinter_trap){.text = text};
+  uint64_t defined = module->function_count - module->import_function_count;
+  if (!defined || !offset)
+    return;
+  store->trap.is_known = true;
+  store->trap.offset = offset;
   store->trap.function = (uint32_t)module->import_function_count +
                          sinter_find_function(module->function_offsets, (uint32_t)defined, offset);
 }
@@ -42,6 +50,20 @@ bool sinter_is_trap(struct sinter_store *store, uintptr_t pc, uintptr_t address)
   if (!sinter_module_at(store, pc))
     return false;
   sinter_note_trap(store, sinter_text_memory_out_of_bounds, (const void *)pc);
+  return true;
+}
+
+// The host has called no other guest code of the store, or it would not be running: what it called
+// by an entry is on the store's stack, or has called a host function.
+bool sinter_is_leaf_trap(struct sinter_store *store, uintptr_t pc, uintptr_t stack) {
+  const struct sinter_activation *activation = store->activation;
+  uintptr_t base = store->stack->base;
+  bool is_entered =
+      activation ? !activation->is_in_host : stack - base < sinter_stack_end(store->stack) - base;
+  if (is_entered || !sinter_module_at(store, pc))
+    return false;
+  sinter_note_trap(store, sinter_text_memory_out_of_bounds, (const void *)pc);
+  store->status = SINTER_TRAP;
   return true;
 }
 

@@ -29,6 +29,23 @@ void SINTER_RUNTIME(sinter_host_end, ref null) {
   sinter_leave_guest(store, SINTER_TRAP);
 }
 
+static const char *trap_text(uint64_t code) {
+  switch (code) {
+#define TRAP(name, number, text)                                                                   \
+  case number:                                                                                     \
+    return sinter_text_##name;
+#include "lowering/Traps.def"
+  }
+  return NULL;
+}
+
+uint64_t SINTER_RUNTIME(sinter_typed_trap, uint64_t code, uint64_t offset) {
+  struct sinter_store *store = instance->store;
+  sinter_note_trap_in(store, trap_text(code), instance->module, (uint32_t)offset);
+  store->status = SINTER_TRAP;
+  return 0;
+}
+
 void sinter_api_raise(sinter_store *store, sinter_status status, const char *message) {
   struct sinter_activation *activation = store->activation;
   if (!activation || !activation->is_in_host)
@@ -64,6 +81,10 @@ make_import(struct sinter_store *store, const struct sinter_module *module, uint
 
 sinter_status sinter_api_instantiate_typed(sinter_store *store, const sinter_module *module,
                                            const void *imports, sinter_instance **instance) {
+  if (store->api != &sinter_api_table)
+    return store->api->instantiate_typed(store, module, imports, instance);
+  if (!sinter_is_our_version(module))
+    return SINTER_WRONG_VERSION;
   const struct sinter_external *types = module->imports;
   void *const *import_code = module->import_code;
   void *const *given = imports;

@@ -7,6 +7,9 @@
 // module has for the type. So while the innermost activation is an entry's, `activation` is null;
 // it becomes `typed` as soon as somebody asks for it, which is when the guest calls the host.
 //
+// Leaves have no entry: the host calls them on its own stack, and their traps return
+// (codegen/PlaceEntries.h).
+//
 // Entries take the slow way, which is a call as any other with the registers for slots, when guest
 // code runs already, on threads that have no stack for signals, and where memories are not served.
 #pragma once

@@ -38,7 +38,60 @@
 static sinter_status take_status(sinter_store *store) {
   sinter_status status = store->is_exiting ? SINTER_EXIT : SINTER_OK;
   store->is_exiting = false;
-  return status;
+  if (!store->has_stopped_waiting)
+    return status;
+  store->has_stopped_waiting = false;
+  sinter_note_trap(store, sinter_text_interrupted, NULL);
+  return SINTER_TRAP;
+}
+
+bool sinter_wasi_is_interrupted(struct sinter_wasi *wasi) {
+  struct sinter_store *store = ((struct sinter_wasi_grant *)wasi)->store;
+  store->has_stopped_waiting = __atomic_load_n(&store->deadline.interrupt, __ATOMIC_RELAXED) != 0;
+  return store->has_stopped_waiting;
+}
+
+// Whether it is ready, or asking fails. A signal is as good as the end of the time.
+static bool is_ready(int host, int64_t nanoseconds) {
+  struct linux_pollfd fd = {.fd = host, .events = POLLIN};
+  struct linux_timespec time = {.nanoseconds = nanoseconds};
+  long ready = SINTER_SYSCALL(ppoll, &fd, 1, &time);
+  return ready && ready != -LINUX_EINTR;
+}
+
+// Whether an option of a socket has this value. Nothing else has options.
+static bool has_option(int host, int name, uint64_t wanted) {
+  uint64_t value[2] = {0}; // a number, or two: the seconds and the rest
+  uint32_t size = sizeof value;
+  return !SINTER_SYSCALL(getsockopt, host, SOL_SOCKET, name, value, &size) && value[0] == wanted &&
+         !value[1];
+}
+
+// Whether the call, while it cannot be ready, is certain to wait until it is, and no shorter. What
+// fails at once, has a time limit or is content with less than what counts as ready would hang if
+// we waited for it here: a terminal may read nothing, for example.
+static bool does_wait(int host, bool is_accepting) {
+  long flags = SINTER_SYSCALL(fcntl, host, F_GETFL, 0);
+  if (linux_failed(flags) || flags & O_NONBLOCK)
+    return false;
+  struct linux_stat stat;
+  if (SINTER_SYSCALL(fstat, host, &stat))
+    return false;
+  if ((stat.mode & S_IFMT) == S_IFIFO)
+    return (flags & O_ACCMODE) != O_WRONLY && !is_accepting;
+  return has_option(host, SO_TYPE, SOCK_STREAM) && has_option(host, SO_ACCEPTCONN, is_accepting) &&
+         has_option(host, SO_RCVTIMEO, 0) && has_option(host, SO_RCVLOWAT, 1);
+}
+
+// Between the end of the wait and what follows, somebody else may take what has come.
+bool sinter_wasi_await(struct sinter_wasi *wasi, int host, bool is_accepting) {
+  if (is_ready(host, 0) || !does_wait(host, is_accepting))
+    return true;
+  do
+    if (sinter_wasi_is_interrupted(wasi))
+      return false;
+  while (!is_ready(host, SINTER_PATIENCE));
+  return true;
 }
 
 static void leave(struct sinter_wasi *wasi, int32_t code) {

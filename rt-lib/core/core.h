@@ -75,6 +75,8 @@ bool sinter_table_take(struct sinter_table *table, uint64_t elements);
 /// Whether the stack has no room for a function of the runtime.
 bool sinter_is_stack_low(const struct sinter_instance *instance);
 #define SINTER_IS_STACK_LOW() sinter_is_stack_low(instance)
+// The word that is not 0 when the host has interrupted the store.
+#define SINTER_INTERRUPT() (&((const struct sinter_deadline *)instance->deadline)->interrupt)
 #else
 /// Reports a trap of guest code at `pc`, and exits.
 _Noreturn void sinter_trap_at(const char *text, const void *pc);
@@ -82,6 +84,7 @@ _Noreturn void sinter_trap_at(const char *text, const void *pc);
 _Noreturn void sinter_trap_in(const char *text, const void *pc);
 #define SINTER_TRAP_AT(text, pc) sinter_trap_at(text, pc)
 #define SINTER_IS_STACK_LOW() false
+#define SINTER_INTERRUPT() ((const uint64_t *)0)
 #endif
 
 /// Reports a trap at the place that the calling runtime function was called from. Only for
@@ -96,6 +99,9 @@ _Noreturn void sinter_trap_in(const char *text, const void *pc);
     if (SINTER_IS_STACK_LOW())                                                                     \
       SINTER_TRAP_CALLER(call_stack_exhausted);                                                    \
   while (0)
+
+/// How often waiting guest code looks whether it has been interrupted, in libraries: nanoseconds.
+enum { SINTER_PATIENCE = 10000000 };
 
 /// True if [offset, offset + count) lies within `size`, whatever the numbers.
 static inline bool sinter_in_bounds(uint64_t offset, uint64_t count, uint64_t size) {

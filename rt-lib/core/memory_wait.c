@@ -4,9 +4,11 @@
 // its own. (The guest's word would not do: the system compares 32 bits before it lets a thread
 // sleep, and what wait64 compares must not change unseen.) A lock guards the queue. Who notifies
 // takes others out of it; who has waited long enough takes itself out.
+//
+// Nobody wakes those whose store the host interrupts: they look every few milliseconds.
 #include "os.h"
 
-enum { WOKEN = 0, NOT_EQUAL = 1, TIMED_OUT = 2 };
+enum { WOKEN = 0, NOT_EQUAL = 1, TIMED_OUT = 2, INTERRUPTED = 3 };
 
 struct waiter {
   struct waiter *next;
@@ -46,8 +48,25 @@ static uint64_t read_guest(const char *address, unsigned bytes) {
                     : __atomic_load_n((const uint64_t *)address, __ATOMIC_SEQ_CST);
 }
 
+// Until the waiter is woken; or the result is what came before that. `interrupt` may be null.
+static i32 sleep(const struct waiter *self, int64_t deadline, const uint64_t *interrupt) {
+  while (!__atomic_load_n(&self->is_woken, __ATOMIC_ACQUIRE)) {
+    int64_t until = deadline;
+    if (interrupt) {
+      if (__atomic_load_n(interrupt, __ATOMIC_RELAXED))
+        return INTERRUPTED;
+      int64_t soon = sinter_os_now() + SINTER_PATIENCE;
+      until = soon < deadline ? soon : deadline;
+    }
+    if (!sinter_os_sleep(&self->is_woken, 0, until) && until == deadline)
+      return TIMED_OUT;
+  }
+  return WOKEN;
+}
+
 // `timeout` in nanoseconds, negative: for ever.
-static i32 wait(const char *address, unsigned bytes, uint64_t expected, int64_t timeout) {
+static i32 wait(const char *address, unsigned bytes, uint64_t expected, int64_t timeout,
+                const uint64_t *interrupt) {
   int64_t deadline = SINTER_NEVER;
   if (timeout >= 0 && __builtin_add_overflow(sinter_os_now(), timeout, &deadline))
     deadline = SINTER_NEVER;
@@ -59,15 +78,14 @@ static i32 wait(const char *address, unsigned bytes, uint64_t expected, int64_t 
   }
   *find(NULL) = &self;
   release_lock();
-  while (!__atomic_load_n(&self.is_woken, __ATOMIC_ACQUIRE))
-    if (!sinter_os_sleep(&self.is_woken, 0, deadline))
-      break;
+  i32 result = sleep(&self, deadline, interrupt);
   take_lock();
-  bool is_woken = self.is_woken;
-  if (!is_woken)
+  if (self.is_woken)
+    result = WOKEN;
+  else
     *find(&self) = self.next;
   release_lock();
-  return is_woken ? WOKEN : TIMED_OUT;
+  return result;
 }
 
 i32 SINTER_RUNTIME(sinter_memory_wait32, struct sinter_memory *memory, i64 address, i32 expected,
@@ -77,7 +95,11 @@ i32 SINTER_RUNTIME(sinter_memory_wait32, struct sinter_memory *memory, i64 addre
     SINTER_TRAP_CALLER(expected_shared_memory);
   if (!sinter_in_bounds(address, 4, sinter_memory_size(memory)))
     SINTER_TRAP_CALLER(memory_out_of_bounds);
-  return wait((const char *)memory->base + address, 4, expected, (int64_t)timeout);
+  i32 result =
+      wait((const char *)memory->base + address, 4, expected, (int64_t)timeout, SINTER_INTERRUPT());
+  if (result == INTERRUPTED)
+    SINTER_TRAP_CALLER(interrupted);
+  return result;
 }
 
 i32 SINTER_RUNTIME(sinter_memory_wait64, struct sinter_memory *memory, i64 address, i64 expected,
@@ -87,7 +109,11 @@ i32 SINTER_RUNTIME(sinter_memory_wait64, struct sinter_memory *memory, i64 addre
     SINTER_TRAP_CALLER(expected_shared_memory);
   if (!sinter_in_bounds(address, 8, sinter_memory_size(memory)))
     SINTER_TRAP_CALLER(memory_out_of_bounds);
-  return wait((const char *)memory->base + address, 8, expected, (int64_t)timeout);
+  i32 result =
+      wait((const char *)memory->base + address, 8, expected, (int64_t)timeout, SINTER_INTERRUPT());
+  if (result == INTERRUPTED)
+    SINTER_TRAP_CALLER(interrupted);
+  return result;
 }
 
 // A waiter is gone as soon as it sees that it has been woken; waking one that is gone does nothing.

@@ -197,8 +197,9 @@ typedef struct sinter_api {
   sinter_store *(*store_new)(void);
   void (*store_delete)(sinter_store *store);
 
-  /* Imports are given in the module's order; a kind mismatch is SINTER_INCOMPATIBLE, a null pointer
-   * SINTER_UNKNOWN_IMPORT. A memory of a module that was built with --bounds none is
+  /* Imports are given in the module's order; a kind mismatch is SINTER_INCOMPATIBLE, as is an
+   * object of another store, a null pointer SINTER_UNKNOWN_IMPORT. A module of another version is
+   * SINTER_WRONG_VERSION. A memory of a module that was built with --bounds none is
    * SINTER_INCOMPATIBLE with modules that rely on faults (guard, uffd). `*instance` is set as soon
    * as there is one, also if its start traps: what it wrote to shared tables and memories by then
    * stays. */
@@ -216,7 +217,8 @@ typedef struct sinter_api {
   int (*find_export)(sinter_instance *instance, sinter_name name, sinter_extern *result);
 
   /* Arguments before, results after: `values` holds max(parameters, results) slots. Reference
-   * arguments are checked against the parameters' types (SINTER_INCOMPATIBLE). */
+   * arguments are checked against the parameters' types (SINTER_INCOMPATIBLE, as is a function of
+   * another store). */
   sinter_status (*call)(sinter_store *store, sinter_function *function, sinter_value *values);
   size_t (*param_count)(const sinter_function *function);
   size_t (*result_count)(const sinter_function *function);
@@ -289,10 +291,18 @@ typedef struct sinter_api {
 
   /* From any thread, while the store exists: from now on (or, with 0, no longer) code of modules
    * that were built with --interruptible traps, "interrupted", when it enters a function or a loop.
-   * What waits in a host function or in WASI goes on waiting. */
+   * Code of any module traps so where it waits: within 10 ms in memory.atomic.wait, poll_oneoff,
+   * and, if the descriptor is a pipe or stream socket that blocks and has nothing to give, fd_read,
+   * sock_recv and sock_accept. But where another reader takes what was there, these wait for more,
+   * and sock_recv with WAITALL does so after the first byte; and nothing ends their waits for a
+   * terminal or other device, a socket of another kind, or one with SO_RCVTIMEO or SO_RCVLOWAT.
+   * Other functions of WASI, which may wait for a disk or for whoever reads what the guest writes,
+   * come to their end, as do functions of the host, and bulk operations on memories and tables. */
   void (*interrupt)(sinter_store *store, int is_on);
-  /* What modules that were built with --fuel may execute, instructions: 0 at first. When it is used
-   * up they trap, "out of fuel". Between calls, or in host functions. */
+  /* What modules that were built with --fuel may execute, instructions: 0 at first. Bulk operations
+   * count one more for each whole 64 bytes or 8 references. When it is used up they trap, "out of
+   * fuel". The same module with the same inputs uses the same amount, in every mode, at every
+   * level, on every machine. Between calls, or in host functions. */
   void (*set_fuel)(sinter_store *store, uint64_t instructions);
   uint64_t (*fuel)(const sinter_store *store); /* that is left */
 

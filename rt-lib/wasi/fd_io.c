@@ -51,6 +51,9 @@ i32 sinter_wasi_fd_read(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 count
   uint32_t error = begin(wasi, fd, RIGHT_FD_READ, vectors, count, result, &transfer);
   if (error)
     return error;
+  // Reading nothing never waits.
+  if (transfer.count && !sinter_wasi_await(wasi, transfer.host, false))
+    return WASI_EINTR;
   return finish(wasi, SINTER_SYSCALL(readv, transfer.host, transfer.batch, transfer.count), result);
 }
 

@@ -8,7 +8,8 @@
 // A time to wait for is kept as a point in time. The kernel waits for an interval, so the clock is
 // read again after it, and the wait goes on if the time has not come yet: because of a signal, or
 // because somebody has set the clock back. A relative time is one of the monotonic clock. CPU time
-// does not pass while its only thread sleeps, so nobody can wait for it.
+// does not pass while its only thread sleeps, so nobody can wait for it. In a library, whose host
+// may interrupt a wait, it is one of many short ones.
 #include "os/linux/os.h"
 #include "wasi.h"
 
@@ -123,6 +124,10 @@ static long wait_once(struct poll *poll) {
       uint64_t remaining = wait->due > time ? wait->due - time : 0;
       timeout = remaining < timeout ? remaining : timeout;
     }
+#ifdef SINTER_CONTEXT
+  if (timeout > SINTER_PATIENCE) // which is no end
+    timeout = SINTER_PATIENCE;
+#endif
   struct linux_timespec time = {.seconds = (int64_t)(timeout / 1000000000),
                                 .nanoseconds = (int64_t)(timeout % 1000000000)};
   long ready =
@@ -185,6 +190,8 @@ uint32_t sinter_poll(struct sinter_wasi *wasi, uint32_t subscriptions, uint32_t 
     error = sinter_wasi_errno(wait_once(&poll));
     if (!error)
       report(&poll);
+    if (!poll.event_count && sinter_wasi_is_interrupted(wasi))
+      error = WASI_EINTR;
   }
   if (count > FEW)
     sinter_os_release((uintptr_t)poll.waits, size);

@@ -28,6 +28,8 @@ i32 sinter_wasi_sock_accept(struct sinter_wasi *wasi, i32 fd, i32 flags, i32 res
     return WASI_EINVAL;
   if (!sinter_guest_range(wasi, result, sizeof result))
     return WASI_EFAULT;
+  if (!sinter_wasi_await(wasi, entry->host, true))
+    return WASI_EINTR;
   long host =
       SINTER_SYSCALL(accept4, entry->host, NULL, NULL, SOCK_CLOEXEC | (flags ? SOCK_NONBLOCK : 0));
   host = sinter_fd_above_streams(host);
@@ -55,6 +57,9 @@ i32 sinter_wasi_sock_recv(struct sinter_wasi *wasi, i32 fd, i32 vectors, i32 cou
   char *to_flags = sinter_guest_range(wasi, flags_result, sizeof(uint16_t));
   if (!to_flags || !sinter_guest_range(wasi, size_result, sizeof size_result))
     return WASI_EFAULT;
+  // Even for no bytes the kernel waits; for all of them, from the first one on.
+  if (!sinter_wasi_await(wasi, transfer.host, false))
+    return WASI_EINTR;
   struct linux_msghdr message = {.vectors = transfer.batch, .vector_count = transfer.count};
   long size = SINTER_SYSCALL(recvmsg, transfer.host, &message,
                              (flags & RIFLAG_PEEK ? MSG_PEEK : 0) |

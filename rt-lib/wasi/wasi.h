@@ -161,6 +161,24 @@ uint32_t sinter_transfer_prepare(struct sinter_wasi *wasi, uint32_t fd, uint32_t
                                  struct sinter_transfer *transfer);
 
 #ifdef SINTER_CONTEXT
+/// Waits until reading from (or accepting at) a descriptor of the kernel's would not. For what is
+/// no pipe and no stream socket, or has a time limit, or fails, that is left to the call itself.
+/// False if the host has interrupted the store; the call then traps, whatever it returns.
+bool sinter_wasi_await(struct sinter_wasi *wasi, int host, bool is_accepting);
+/// The same for what waits by itself: whether it is to end.
+bool sinter_wasi_is_interrupted(struct sinter_wasi *wasi);
+#else
+static inline bool sinter_wasi_await(struct sinter_wasi *wasi, int host, bool is_accepting) {
+  (void)wasi, (void)host, (void)is_accepting;
+  return true;
+}
+static inline bool sinter_wasi_is_interrupted(struct sinter_wasi *wasi) {
+  (void)wasi;
+  return false;
+}
+#endif
+
+#ifdef SINTER_CONTEXT
 // Any instance may have such a memory.
 extern const struct sinter_paging sinter_paging_of_stores;
 static inline const struct sinter_paging *sinter_paging_now(void) {

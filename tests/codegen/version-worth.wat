@@ -4,6 +4,7 @@
 ;; RUN: %wat2wasm --debug-names %s -o %t.wasm
 ;; RUN: %sinter build --target x86_64-linux --emit asm -o %t.s --remarks bounds --bounds guard %t.wasm 2>&1 | FileCheck %s --check-prefix=GUARD
 ;; RUN: FileCheck %s --input-file %t.s --check-prefix=ASM
+;; RUN: %sinter build --target x86_64-linux --emit ir -o - --bounds guard %t.wasm | FileCheck %s --check-prefix=IR
 ;; RUN: %sinter build --target x86_64-linux --emit asm -o /dev/null --remarks bounds --bounds check %t.wasm 2>&1 | FileCheck %s --check-prefix=CMP
 (module
   (memory 1)
@@ -18,6 +19,12 @@
   ;; ASM-NOT:   wasm.memory
   ;; ASM:       {{j(b|ae|a|be) }}
   ;; ASM:       wasm.memory
+  ;;
+  ;; The slow loop is not unrolled.
+  ;; IR-LABEL:  @wasm.0.copy(
+  ;; IR:        store volatile
+  ;; IR-NOT:    store volatile
+  ;; IR:        ret i32
   (func $copy (param i32 i32 i32) (result i32)
     (loop
       (i32.store8 (local.get 0) (i32.xor (i32.const 42) (i32.load8_u (local.get 1))))

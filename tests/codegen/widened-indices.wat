@@ -8,7 +8,7 @@
 ;; RUN: %sinter build --target x86_64-linux --bounds guard --emit asm %t.all.wasm -o - | FileCheck %s --check-prefix=ALL
 (module
   (memory 1)
-  (table funcref (elem $match $sometimes))
+  (table funcref (elem $match $sometimes $gather))
 
   ;; The second access is as far from the first in every iteration.
   ;; CHECK-LABEL: wasm.0.match:
@@ -48,6 +48,27 @@
       (local.set 0 (i32.add (local.get 0) (i32.const 3)))
       (br_if 0 (local.get 1)))
     (local.get 0))
+
+  ;; A variable that is an index itself is not counted twice.
+  ;; CHECK-LABEL: wasm.2.gather:
+  ;; CHECK:       .p2align
+  ;; CHECK-NOT:   {{leal|movl}}
+  ;; CHECK:       movl -4(%[[POINTER:r[a-z0-9]+]]),
+  ;; CHECK-NOT:   leal
+  ;; CHECK:       movl (%[[POINTER]]),
+  ;; CHECK-NOT:   {{leal|addl \$}}
+  ;; CHECK:       addq $8, %[[POINTER]]
+  ;; CHECK-NOT:   {{leal|addl \$}}
+  ;; CHECK:       jne
+  ;; CHECK:       .Lfunc_end
+  (func $gather (param i32 i32) (result i32) (local $sum i32) (local $x i32)
+    (loop
+      (local.set $sum (i32.add (local.get $sum) (i32.load (i32.load (local.get 0)))))
+      (local.set $x (i32.load (i32.add (local.get 0) (i32.const 4))))
+      (local.set $sum (i32.xor (local.get $sum) (i32.load (local.get $x))))
+      (local.set 0 (i32.add (local.get 0) (i32.const 8)))
+      (br_if 0 (local.get $x)))
+    (local.get $sum))
 
   (func (export "_start")
     (drop (memory.grow (i32.const 1)))

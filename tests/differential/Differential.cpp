@@ -11,11 +11,12 @@
 //   --keep FOLDER           for modules that disagree
 //   --jobs N                worker processes
 //
-// A way is a configuration of tests/spec ("x86_64-linux-guard-O2", "x86_64-linux-static-check-O0"),
-// or "v8", of which "v8-second" is asked when it disagrees: see Way.h. Behind a slash, it is used
-// for one seed of so many: of several ways with the same number each seed gets another. The first
-// way is what the others are compared with; positions of traps are compared between V8 and -O0, and
-// the final memory wherever it can be seen. If V8 is among the ways programs use what it knows.
+// A way is a configuration of tests/spec ("x86_64-linux-guard-O2", "x86_64-linux-static-check-O0",
+// "x86_64-linux-guard-O2+fuel", of which all must have used the same amount), or "v8", of which
+// "v8-second" is asked when it disagrees: see Way.h. Behind a slash, it is used for one seed of so
+// many: of several ways with the same number each seed gets another. The first way is what the
+// others are compared with; positions of traps are compared between V8 and -O0, and the final
+// memory wherever it can be seen. If V8 is among the ways programs use what it knows.
 //
 // With --bounds clamp and none an access that is out of bounds does not trap. A program that traps
 // for that in the first way is not run in those; all other programs must behave alike there too.

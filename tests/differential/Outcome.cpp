@@ -12,9 +12,11 @@ namespace sinter::differential {
 Outcome Outcome::parse(StringRef line) {
   SmallVector<StringRef, 4> fields;
   line.split(fields, '\t');
-  if (fields.size() != 4)
+  if (fields.size() != 4 && fields.size() != 5)
     return failure(("not understood: " + line).str());
   Outcome outcome{{}, fields[1].str(), fields[2].str(), fields[3].str()};
+  if (fields.size() == 5)
+    outcome.fuel = fields[4].str();
   for (StringRef end : split(fields[0], '|'))
     outcome.ends.push_back(end.str());
   return outcome;
@@ -63,6 +65,8 @@ std::string Outcome::text() const {
   std::string text = join(ends, " or ");
   if (place != "-")
     text += " at " + place;
+  if (fuel != "-")
+    text += ", fuel " + fuel;
   return text + ", memory " + memory + ", " + std::to_string(StringRef(output).count(',')) +
          " lines";
 }
@@ -77,6 +81,8 @@ std::string difference(const Outcome &a, const Outcome &b, bool comparesPlaces) 
     found.push_back("place");
   if (a.memory != b.memory && a.memory != "-" && b.memory != "-")
     found.push_back("memory");
+  if (a.fuel != b.fuel && a.fuel != "-" && b.fuel != "-")
+    found.push_back("fuel");
   return join(found, ", ");
 }
 

@@ -9,12 +9,13 @@
 
 namespace sinter::differential {
 
-/// Hosts say it in one line, of four fields with tabs between them.
+/// Hosts say it in one line, of four or five fields with tabs between them.
 struct Outcome {
   std::vector<std::string> ends; // "exit 3", "trap unreachable"; several if that is not told apart
   std::string place;             // of a trap: "5@1f4", function and module offset, or "-" for none
   std::string memory;            // hash of memory 0 at the end, or "-" if it cannot be seen
   std::string output;
+  std::string fuel = "-"; // what a metered program has used, "-" of others
 
   /// That of a line from a host.
   static Outcome parse(llvm::StringRef line);

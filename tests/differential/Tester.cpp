@@ -48,7 +48,7 @@ Verdict Tester::test(StringRef bytes, ArrayRef<Way *> chosen) {
     verdict.differences.push_back("cannot write " + path);
     return verdict;
   }
-  std::optional<Run> first, firstExact;
+  std::optional<Run> first, firstExact, firstMetered;
   for (Way *way : chosen) {
     // A trap ends a program, so the others have made no access that is out of bounds.
     if (first && isMemoryTrap(first->outcome) && !way->trapsOnAccess())
@@ -73,6 +73,10 @@ Verdict Tester::test(StringRef bytes, ArrayRef<Way *> chosen) {
       compare(*firstExact, run, comparesPlaces, verdict);
     else if (first)
       compare(*first, run, comparesPlaces, verdict);
+    if (firstMetered)
+      compare(*firstMetered, run, /*comparesPlaces=*/false, verdict);
+    else if (run.outcome.fuel != "-")
+      firstMetered = run;
     if (way->isExact() && !firstExact)
       firstExact = run;
     if (!first)

@@ -97,6 +97,10 @@ class Loop:
         value = toI32 % ("(%s offset=%d %s)" % (load, offset, address))
         if self.rng.random() < 0.1:
             return "(drop %s)" % value
+        if self.rng.random() < 0.15:  # the least or the greatest so far
+            comparison = "i32.%s_%s" % (self.rng.choice(["lt", "gt"]), self.rng.choice("su"))
+            return ("(local.set $y (select (local.tee $z %s) (local.get $y)"
+                    " (%s (local.get $z) (local.get $y))))" % (value, comparison))
         target, op = self.rng.choice([("$x", "i32.add"), ("$x", "i32.xor"), ("$y", "i32.mul")])
         return "(local.set %s (%s (local.get %s) %s))" % (target, op, "$x", value)
 
@@ -158,8 +162,8 @@ class Loop:
         return "\n    ".join(
             ["(func $loop%d (param $a i32) (param $b i32) (param $c i32) (param $n i32) "
              "(param $s i32) (result i32)" % self.number,
-             "(local $i i32) (local $e i32) (local $x i32) (local $y i32) (local $k i32) "
-             "(local $m i32)", "(local.set $x (i32.const 7))"]
+             "(local $i i32) (local $e i32) (local $x i32) (local $y i32) (local $z i32) "
+             "(local $k i32) (local $m i32)", "(local.set $x (i32.const 7))"]
             + loop + ["(i32.add (local.get $x) (local.get $y)))"])
 
 

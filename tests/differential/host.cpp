@@ -131,6 +131,8 @@ std::string Guest::run(const sinter_module *module) {
     api->import_at(module, i, &moduleName, &name, &kind);
     imports.push_back(import({name.bytes, name.size}));
   }
+  constexpr std::uint64_t fuel = std::uint64_t(1) << 60; // more than any program takes
+  api->set_fuel(store, fuel);
   sinter_status status = api->instantiate(store, module, imports.data(), &instance);
   sinter_extern item = {};
   sinter_value slot = {};
@@ -139,7 +141,9 @@ std::string Guest::run(const sinter_module *module) {
   for (char &c : output)
     if (c == '\n')
       c = ',';
-  return end(status) + "\t" + place(status) + "\t" + hash() + "\t" + output;
+  const std::uint64_t used = fuel - api->fuel(store);
+  return end(status) + "\t" + place(status) + "\t" + hash() + "\t" + output + "\t" +
+         (used ? std::to_string(used) : "-");
 }
 
 /// The runtime library of the first object serves all.

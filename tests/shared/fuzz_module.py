@@ -4,7 +4,8 @@ usage: fuzz_module.py SEED OUTPUT.wat
 
 The names of imports and exports say what the host has to know, in fields between colons:
 
-  f:NUMBER:WHAT:PARAMETERS:RESULTS  a function; WHAT it does, which Expect.cpp relies on
+  f:NUMBER:WHAT:PARAMETERS:RESULTS  a function; WHAT it does, and behind @ to which object, which
+                                    Calls.cpp relies on
   g:NUMBER:TYPE:m|c                 a global, mutable or constant
   t:NUMBER:TYPE:MIN:MAX             a table; MAX may be empty
   m:NUMBER:32|64:p|s:MIN:MAX        a memory, shared or not
@@ -21,9 +22,10 @@ wat = {"i": "i32", "I": "i64", "f": "f32", "F": "f64", "v": "v128", "r": "funcre
        "e": "externref"}
 zero = {"i": "(i32.const 0)", "I": "(i64.const 0)", "f": "(f32.const 0)", "F": "(f64.const 0)",
         "v": "(v128.const i64x2 0 0)", "r": "(ref.null func)", "e": "(ref.null extern)"}
-# What Typed.cpp has C types for.
-typed = {"nothing": ("", ""), "one": ("i", "i"), "mixed": ("iIfF", "I"), "many": ("iiiiiiiiiiii", "i"),
-         "float": ("FFFFFFFFFFf", "F"), "reference": ("re", "e")}
+# What Typed.cpp has C types for, and which parameter each returns.
+typed = {"nothing": ("", "", 0), "one": ("i", "i", 0), "mixed": ("iIfF", "I", 1),
+         "many": ("iiiiiiiiiiii", "i", 11), "float": ("FFFFFFFFFFf", "F", 9),
+         "reference": ("re", "e", 1)}
 
 
 def types(letters, keyword):
@@ -35,8 +37,10 @@ def signature(params, results):
 
 
 class Module:
-    def __init__(self, seed):
-        self.rng = random.Random(seed)
+    """`has64`: memories may have 64-bit indices."""
+
+    def __init__(self, seed, has64=True):
+        self.rng, self.has64 = random.Random(seed), has64
         self.imports, self.fields, self.exports = [], [], []
         self.functions, self.memories, self.tables, self.globals, self.tags = [], [], [], [], []
         self.names = 0
@@ -46,7 +50,8 @@ class Module:
 
     def letters(self):
         """Of parameters or results: mostly few, sometimes more than any machine has registers."""
-        return self.some(self.rng.choice([1, 2, 3, 6, 24, 60] if self.rng.random() < .2 else [1, 3]))
+        isLong = self.rng.random() < .2
+        return self.some(self.rng.choice([1, 2, 3, 6, 24, 60] if isLong else [1, 3]))
 
     def number(self):
         self.names += 1
@@ -98,7 +103,7 @@ class Module:
         self.tables.append((number, letter))
 
     def addMemory(self, isImported):
-        is64, shared = self.rng.random() < .25, self.rng.random() < .25
+        is64, shared = self.has64 and self.rng.random() < .25, self.rng.random() < .25
         least = self.rng.choice([0, 1, 2, 5])
         most = self.rng.choice([least, least + 1, least + 20] if shared else ["", least, least + 2])
         number = self.number()
@@ -119,7 +124,7 @@ class Module:
         for _ in range(self.rng.randint(0, 4)):
             params, results = self.letters(), self.letters()
             if self.rng.random() < .4:
-                params, results = self.rng.choice(list(typed.values()))
+                params, results, _ = self.rng.choice(list(typed.values()))
             number = self.number()
             self.declare("func", "f:%d:import:%s:%s" % (number, params, results),
                          signature(params, results), True)
@@ -127,10 +132,10 @@ class Module:
 
     def addCalls(self):
         for number, params, results in list(self.functions):
-            body = "(call $n%d %s)" % (number, gets(params))
+            what, body = "forward@%d" % number, "(call $n%d %s)" % (number, gets(params))
             if self.tags and self.rng.random() < .4:
-                body = self.caught(results, body)
-            self.add("forward", params, results, body)
+                what, body = "caught", self.caught(results, body)
+            self.add(what, params, results, body)
         tables = [number for number, letter in self.tables if letter == "r"]
         for number in tables:
             params, results = self.rng.choice([(p, r) for _, p, r in self.functions] + [("", "")])
@@ -149,30 +154,33 @@ class Module:
         for _ in range(self.rng.randint(1, 4)):
             letters = self.letters()
             self.add("echo", letters, letters, gets(letters))
-        for name, (params, results) in typed.items():
-            body = self.work() + zeros(results)
+        for name, (params, results, returned) in typed.items():
             callees = [number for number, p, r in self.functions if (p, r) == (params, results)]
-            if callees:
-                body = "(call $n%d %s)" % (self.rng.choice(callees), gets(params))
-            self.add("", params, results, body, name=name)
+            work = self.work()
+            if callees and self.rng.random() < .7:
+                work = "(call $n%d %s)" % (self.rng.choice(callees), gets(params))
+                work += "(drop)" * len(results)
+            self.add("", params, results, work + "(local.get %d)" % returned * len(results),
+                     name=name)
 
     def work(self):
         """Something that may trap, or not."""
         choices = ["", "(unreachable)", "(nop)"]
-        choices += ["(drop (%s.load (%s.const %d)))" % (self.rng.choice(["i32", "i64", "f32", "f64"]), wat[memory[1]],
-                                                       self.rng.choice([0, 65532, 65533, -4]))
-                    for memory in self.memories[:1]]
+        choices += ["(drop (%s.load (%s.const %d)))"
+                    % (self.rng.choice(list(wat.values())[:4]), wat[memory[1]],
+                       self.rng.choice([0, 65532, 65533, -4])) for memory in self.memories[:1]]
         choices += ["(throw $n%d %s)" % (number, zeros(letters)) for number, letters in self.tags]
         return self.rng.choice(choices)
 
     def addMemoryFunctions(self):
-        for i, (number, a, shared) in enumerate(self.memories[:1]):  # others have no short syntax
+        for number, a, _ in self.memories[:1]:  # others have no short syntax
             word = {"i": "i32", "I": "i64"}[a]
-            self.add("load", a, "i", "(i32.load (local.get 0))")
-            self.add("load", a, "v", "(v128.load offset=100 (local.get 0))")
-            self.add("store", a + "I", "", "(i64.store offset=65535 (local.get 0) (local.get 1))")
-            self.add("size", "", a, "(memory.size)")
-            self.add("grow", a, a, "(memory.grow (local.get 0))")
+            self.add("load@%d" % number, a, "i", "(i32.load (local.get 0))")
+            self.add("vector", a, "v", "(v128.load offset=100 (local.get 0))")
+            self.add("store@%d" % number, a + "I", "",
+                     "(i64.store offset=65535 (local.get 0) (local.get 1))")
+            self.add("size@%d" % number, "", a, "(memory.size)")
+            self.add("grow@%d" % number, a, a, "(memory.grow (local.get 0))")
             self.add("fill", a + "i" + a, "", "(memory.fill %s)" % gets("aaa"))
             self.add("copy", a + a + a, "", "(memory.copy %s)" % gets("aaa"))
             self.add("init", a + "ii", "", "(memory.init $data %s)" % gets("aaa"))
@@ -196,26 +204,33 @@ class Module:
         self.fields.append("(elem declare func %s)" % declared)
         self.fields.append("(elem $some func %s)" % declared)
         for number, letter in self.tables:
-            self.add("tget", "i", letter, "(table.get $n%d (local.get 0))" % number)
-            self.add("tset", "i" + letter, "", "(table.set $n%d %s)" % (number, gets("ii")))
-            self.add("tgrow", letter + "i", "i", "(table.grow $n%d %s)" % (number, gets("ii")))
-            self.add("tfill", "i" + letter + "i", "", "(table.fill $n%d %s)" % (number, gets("iii")))
-            self.add("tcopy", "iii", "", "(table.copy $n%d $n%d %s)" % (number, number, gets("iii")))
+            self.add("tget@%d" % number, "i", letter, "(table.get $n%d (local.get 0))" % number)
+            self.add("tset@%d" % number, "i" + letter, "",
+                     "(table.set $n%d %s)" % (number, gets("ii")))
+            self.add("tgrow@%d" % number, letter + "i", "i",
+                     "(table.grow $n%d %s)" % (number, gets("ii")))
+            self.add("tfill", "i" + letter + "i", "",
+                     "(table.fill $n%d %s)" % (number, gets("iii")))
+            self.add("tcopy", "iii", "",
+                     "(table.copy $n%d $n%d %s)" % (number, number, gets("iii")))
             if letter == "r":
                 self.add("tinit", "iii", "", "(table.init $n%d $some %s)" % (number, gets("iii")))
 
     def addRest(self):
         for number, letter, mutable in self.globals:
-            self.add("gget", "", letter, "(global.get $n%d)" % number)
+            self.add("gget@%d" % number, "", letter, "(global.get $n%d)" % number)
             if mutable:
-                self.add("gset", letter, "", "(global.set $n%d (local.get 0))" % number)
+                self.add("gset@%d" % number, letter, "", "(global.set $n%d (local.get 0))" % number)
         for number, letters in self.tags:
-            self.add("throw", letters, "", "(throw $n%d %s)" % (number, gets(letters)))
+            self.add("throw@%d" % number, letters, "", "(throw $n%d %s)" % (number, gets(letters)))
         self.add("refer", "", "r", "(ref.func $n%d)" % self.rng.choice(self.functions)[0])
         self.add("divide", "ii", "i", "(i32.div_s (local.get 0) (local.get 1))")
+        self.add("deep", "i", "i", "(i32.add (i32.const 1) (call $n%d (local.get 0)))"
+                 % (self.names + 1))
+
+    def addEndless(self):
+        """The host alone calls it: no other function, and no table."""
         self.add("endless", "", "", "(loop $l (br $l))")
-        number = self.names + 1
-        self.add("deep", "i", "i", "(i32.add (i32.const 1) (call $n%d (local.get 0)))" % number)
 
     def addStart(self):
         if self.rng.random() < .3:
@@ -223,7 +238,8 @@ class Module:
             self.fields.append("(start $start)")
         for number, letter in self.tables:
             if letter == "r" and self.rng.random() < .6:
-                listed = [str(self.rng.choice(self.functions)[0]) for _ in range(self.rng.randint(0, 6))]
+                listed = [str(self.rng.choice(self.functions[:-1])[0])
+                          for _ in range(self.rng.randint(0, 6))]
                 self.fields.append("(elem (table $n%d) (i32.const 0) func %s)"
                                    % (number, " ".join("$n" + each for each in listed)))
         for _, letter, _ in self.memories[:1]:
@@ -238,6 +254,7 @@ class Module:
         self.addEchoes()
         self.addCalls()
         self.addTableFunctions()
+        self.addEndless()
         self.addStart()
         return "(module\n%s)\n" % "\n".join(self.imports + self.fields)
 

@@ -63,6 +63,8 @@ Error Compiler::compile(const frontend::ValidModule &module, StringRef path) {
   lowering::Options options;
   options.model = isStatic ? lowering::Model::Static : lowering::Model::Context;
   options.bounds = configuration.bounds;
+  options.isInterruptible = configuration.isInterruptible;
+  options.isMetered = configuration.isMetered;
   options.isOptimizing = configuration.level != codegen::OptLevel::O0;
   const bool isServing = isStatic && !server.empty();
   if (isServing) {

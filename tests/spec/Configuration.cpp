@@ -22,7 +22,8 @@ Expected<Configuration> parseConfiguration(StringRef name) {
   result.name = name.str();
   if (name == "frontend")
     return result;
-  auto [head, level] = name.rsplit('-');
+  auto [plain, option] = name.split('+');
+  auto [head, level] = plain.rsplit('-');
   auto [prefix, boundsText] = head.rsplit('-');
   result.mode = prefix.consume_back("-static") ? Mode::Static : Mode::Context;
   result.target = targets::find(prefix);
@@ -38,11 +39,15 @@ Expected<Configuration> parseConfiguration(StringRef name) {
   const lowering::Bounds *bounds = llvm::find_if(lowering::allBounds, [&](lowering::Bounds each) {
     return lowering::boundsName(each) == boundsText;
   });
-  if (!result.target || !parsedLevel || bounds == std::end(lowering::allBounds))
+  result.isInterruptible = option == "interruptible";
+  result.isMetered = option == "fuel";
+  const bool hasOption = result.isInterruptible || result.isMetered;
+  const bool isWrongOption = hasOption ? result.mode == Mode::Static : !option.empty();
+  if (!result.target || !parsedLevel || isWrongOption || bounds == std::end(lowering::allBounds))
     return frontend::makeError(
         "\"" + name + "\" is no configuration: expected frontend, or a " +
         "target, then -static for executables, how memories are kept in bounds " +
-        "(-guard, -uffd, ...), -O<level>");
+        "(-guard, -uffd, ...), -O<level>, then +interruptible or +fuel for libraries");
   result.bounds = *bounds;
   result.level = *parsedLevel;
   return result;

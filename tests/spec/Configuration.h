@@ -16,11 +16,14 @@ enum class Mode : std::uint8_t {
 };
 
 struct Configuration {
-  std::string name; // "frontend", "x86_64-linux-guard-O2", "x86_64-linux-static-check-O0"
+  // "frontend", "x86_64-linux-guard-O2", "x86_64-linux-static-check-O0",
+  // "x86_64-linux-guard-O2+fuel"
+  std::string name;
   Mode mode = Mode::Frontend;
   const targets::Target *target = nullptr;
   lowering::Bounds bounds = lowering::Bounds::Guard;
   codegen::OptLevel level = codegen::OptLevel::O2;
+  bool isInterruptible = false, isMetered = false; // Context
 
   /// "guard -O2".
   std::string column() const;

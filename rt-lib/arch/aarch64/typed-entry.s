@@ -45,3 +45,17 @@
   b sinter_typed_slow
   .size \name, . - \name
 .endm
+
+// SINTER_SLOW name, thunk: the way that the entry takes if anything is in the way of it, alone.
+.macro SINTER_SLOW name, thunk
+  .section .text.sinter.entry, "ax", @progbits
+  .p2align 2
+  .globl \name
+  .hidden \name
+  .type \name, @function
+\name:
+  adrp x16, \thunk
+  add x16, x16, :lo12:\thunk
+  b sinter_typed_slow
+  .size \name, . - \name
+.endm

@@ -62,3 +62,16 @@
   tail sinter_typed_slow
   .size \name, . - \name
 .endm
+
+// SINTER_SLOW name, thunk: the way that the entry takes if anything is in the way of it, alone.
+.macro SINTER_SLOW name, thunk
+  .section .text.sinter.entry, "ax", @progbits
+  .p2align 2
+  .globl \name
+  .hidden \name
+  .type \name, @function
+\name:
+  lla t2, \thunk
+  tail sinter_typed_slow
+  .size \name, . - \name
+.endm

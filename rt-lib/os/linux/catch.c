@@ -3,8 +3,9 @@
 //
 // The handlers stay for the life of the process, in front of those that were there, which get every
 // fault that is no trap: those of the host, of other runtimes, of nobody. Whose a fault is follows
-// from the stack pointer, since all guest code runs on a stack of its store: a handler could not
-// safely look at thread-local variables, which may have to be allocated.
+// from the stack pointer, since guest code runs on a stack of its store, or from the address, since
+// leaves that run on the host's access a memory of their store: a handler could not safely look at
+// thread-local variables, which may have to be allocated.
 //
 // The kernel needs another stack to report that one is exhausted. Threads that have none get one.
 // They do not tell when they end, so a stack is given away again when its thread is gone.
@@ -56,12 +57,19 @@ int sinter_api_handle_signal(int signal, void *information, void *context) {
   // Whoever accesses a memory that is served: the host, too.
   if (signal == SIGBUS && info->code == BUS_ADRERR && sinter_serve_fault((uintptr_t)info->address))
     return 1;
-  struct sinter_store *store = sinter_stack_owner(sinter_fault_stack(context));
-  // Codes up to 0 are signals that somebody sent.
-  if (!store || info->code <= 0 ||
-      !sinter_is_trap(store, sinter_fault_pc(context), (uintptr_t)info->address))
+  if (info->code <= 0) // somebody sent it
     return 0;
-  leave(store, context);
+  const uintptr_t address = (uintptr_t)info->address, pc = sinter_fault_pc(context),
+                  stack = sinter_fault_stack(context);
+  struct sinter_store *store = sinter_stack_owner(stack);
+  if (store && sinter_is_trap(store, pc, address)) {
+    leave(store, context);
+    return 1;
+  }
+  store = sinter_memory_owner(address);
+  if (!store || !sinter_is_leaf_trap(store, pc, stack))
+    return 0;
+  sinter_fault_return_to(context, (void *)sinter_leaf_return, NULL, 0);
   return 1;
 }
 

@@ -145,6 +145,7 @@ _Static_assert(sizeof(struct linux_statx) == 256, "statx layout");
 enum {
   S_IFMT = 0170000,
   S_IFSOCK = 0140000,
+  S_IFIFO = 0010000,
   S_IFLNK = 0120000,
   S_IFREG = 0100000,
   S_IFBLK = 0060000,
@@ -211,6 +212,10 @@ enum {
   SOCK_STREAM = 1,
   SOL_SOCKET = 1,
   SO_REUSEADDR = 2,
+  SO_TYPE = 3,
+  SO_RCVLOWAT = 18,
+  SO_RCVTIMEO = 20,
+  SO_ACCEPTCONN = 30,
   IPPROTO_IPV6 = 41,
   IPV6_V6ONLY = 26,
   LISTEN_BACKLOG = 4096, // the kernel's limit is lower or the same

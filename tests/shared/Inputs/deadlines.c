@@ -32,7 +32,7 @@ static void *interrupt(void *store) {
 
 static void check_interrupts(const sinter_module *module) {
   struct guest guest = begin(module);
-  static const char *const endless[] = {"loop", "loops", "again", "tree"};
+  static const char *const endless[] = {"loop", "loops", "again", "tree", "wait"};
   for (size_t i = 0; i != sizeof endless / sizeof *endless; ++i) {
     pthread_t thread;
     CHECK(!pthread_create(&thread, NULL, interrupt, guest.store));
@@ -73,6 +73,17 @@ static void check_fuel(const sinter_module *module) {
     value = 100;
     CHECK(call(guest, endless[i], &value) == SINTER_TRAP && !api->fuel(guest.store));
     CHECK(!strcmp(api->trap_message(guest.store), "out of fuel"));
+  }
+  // Bulk operations by what they do: 64 bytes, or 8 references.
+  CHECK(use(guest, "fill", 63, 63) == 6 && use(guest, "fill", 64, 64) == 7);
+  CHECK(use(guest, "copy", 1 << 20, 1 << 20) == 6 + (1 << 14));
+  CHECK(use(guest, "extend", 4096, 1) == 4 + (1 << 9));
+  // Before they do it; and whoever goes on calling has no more of it for that.
+  for (int i = 0; i != 20; ++i) {
+    value = -1;
+    CHECK(call(guest, "fill", &value) == SINTER_TRAP && api->trap_code(guest.store) == 21);
+    CHECK(!api->fuel(guest.store));
+    api->set_fuel(guest.store, 1);
   }
   // Just enough, and one less.
   api->set_fuel(guest.store, 17);
