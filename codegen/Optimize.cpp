@@ -2,6 +2,7 @@
 
 #include "codegen/Codegen.h"
 #include "codegen/ExpandVectors.h"
+#include "codegen/HideKnownSigns.h"
 #include "codegen/MergeChecks.h"
 #include "codegen/PassLimits.h"
 #include "codegen/Prepare.h"
@@ -155,6 +156,7 @@ void optimize(llvm::Module &module, llvm::TargetMachine &machine, OptLevel level
                                        : builder.buildPerModuleDefaultPipeline(passLevel(level));
   passes.run(module, moduleAnalyses);
   expandVectors(module, machine);
+  hideKnownSigns(module, machine);
   verify(module, "optimisation");
   if (checks)
     checks->left = findLeftChecks(module);
